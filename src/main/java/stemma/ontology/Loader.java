@@ -1,0 +1,115 @@
+package stemma.ontology;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** Brings an ontology folder into a dataset: parses every file, derives what the rules derive, checks the shapes. */
+public final class Loader {
+    private static final int STEPS_AFTER_FILES = 2;
+
+    private final OntologyFolder folder;
+    private final Progress progress;
+
+    public Loader(OntologyFolder folder, Progress progress) {
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /**
+     * Adds everything to the dataset, inside the caller's write transaction. The caller aborts when this throws.
+     *
+     * @throws InvalidOntologyException with every syntax error of all files or, when there are none, with everything that
+     *     a rule or a shape finds wrong
+     */
+    public void load(DatasetGraph dataset) throws IOException, InvalidOntologyException {
+        List<Path> files = folder.data();
+        int total = files.size() + STEPS_AFTER_FILES;
+        List<Fault> faults = new ArrayList<>();
+        if (files.isEmpty()) {
+            faults.add(new Fault(folder.path().toString(), 0, "", "no .ttl file in this folder"));
+        }
+        for (int i = 0; i < files.size(); i++) {
+            progress.at(folder.name(files.get(i)), i, total);
+            parse(files.get(i), dataset, faults);
+        }
+        refuseIfAny(faults);
+
+        progress.at("rules", files.size(), total);
+        new Rules(folder).apply(dataset, faults);
+        refuseIfAny(faults);
+
+        progress.at("shapes", files.size() + 1, total);
+        if (Files.exists(folder.shapes())) {
+            new ShapeCheck(folder).check(dataset, faults);
+        }
+        refuseIfAny(faults);
+        progress.at("done", total, total);
+    }
+
+    private static void refuseIfAny(List<Fault> faults) throws InvalidOntologyException {
+        if (!faults.isEmpty()) {
+            throw new InvalidOntologyException(faults);
+        }
+    }
+
+    private void parse(Path file, DatasetGraph dataset, List<Fault> faults) {
+        Node graph = NodeFactory.createURI(folder.graph(file));
+        StreamRDFBase sink = new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                dataset.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject());
+            }
+
+            @Override
+            public void prefix(String prefix, String iri) {
+                dataset.prefixes().add(prefix, iri);
+            }
+        };
+        try {
+            RDFParser.source(file)
+                    .lang(Lang.TURTLE)
+                    .base(graph.getURI())
+                    .errorHandler(new FaultCollector(folder.name(file), faults))
+                    .parse(sink);
+        } catch (RiotException e) {
+            if (faults.stream().noneMatch(fault -> fault.file().equals(folder.name(file)))) {
+                faults.add(new Fault(folder.name(file), 0, "", "cannot be read: " + e.getMessage()));
+            }
+        }
+    }
+
+    /** Warnings are refused too: a malformed number or language tag never was meant. */
+    private record FaultCollector(String file, List<Fault> faults) implements ErrorHandler {
+        @Override
+        public void warning(String message, long line, long column) {
+            faults.add(fault(message, line, column));
+        }
+
+        @Override
+        public void error(String message, long line, long column) {
+            faults.add(fault(message, line, column));
+            throw new RiotException(message);
+        }
+
+        @Override
+        public void fatal(String message, long line, long column) {
+            error(message, line, column);
+        }
+
+        private Fault fault(String message, long line, long column) {
+            return new Fault(file, (int) line, "", message + (column > 0 ? " (column " + column + ")" : ""));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package stemma.ontology;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Runs the CONSTRUCT queries of {@code rules/} and keeps what they derive in a graph of its own.
+ *
+ * <p>The files run in the order of their names, each until it derives nothing more; so a rule may deny (FILTER NOT EXISTS)
+ * what an earlier one derives, as in stratified Datalog. A rule annotates each statement of its template, and says in the
+ * annotation which rule it is and from which statements it drew the conclusion.
+ */
+final class Rules {
+    /** A rule that goes on deriving is a mistake in the rule; no chain of descent is this long. */
+    private static final int MAX_ROUNDS = 1000;
+
+    private final OntologyFolder folder;
+
+    Rules(OntologyFolder folder) {
+        this.folder = folder;
+    }
+
+    void apply(DatasetGraph dataset, List<Fault> faults) throws IOException {
+        for (Path file : folder.rules()) {
+            try {
+                Query rule = QueryFactory.create(Files.readString(file));
+                if (rule.isConstructType()) {
+                    toFixpoint(rule, file, dataset, faults);
+                } else {
+                    faults.add(new Fault(folder.name(file), 0, "", "a rule is a CONSTRUCT query"));
+                }
+            } catch (QueryParseException e) {
+                faults.add(new Fault(folder.name(file), e.getLine(), "", e.getMessage()));
+            }
+        }
+    }
+
+    private void toFixpoint(Query rule, Path file, DatasetGraph dataset, List<Fault> faults) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            Derivation derivation = derive(rule, dataset);
+            if (!derivation.unexplained().isEmpty()) {
+                Triple first = derivation.unexplained().getFirst();
+                faults.add(new Fault(folder.name(file), 0, "", "derives a statement without an annotation: " + first));
+                return;
+            }
+            if (derivation.additions().isEmpty()) {
+                return;
+            }
+            Node graph = NodeFactory.createURI(folder.derivedGraph());
+            derivation.additions().forEach(triple ->
+                    dataset.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+        }
+        faults.add(new Fault(folder.name(file), 0, "", "still derives after " + MAX_ROUNDS + " rounds"));
+    }
+
+    /** New statements with their annotations, and statements that came without one. */
+    private record Derivation(List<Triple> additions, List<Triple> unexplained) {}
+
+    private static Derivation derive(Query rule, DatasetGraph dataset) {
+        Map<Node, List<Triple>> annotations = new HashMap<>();
+        Map<Node, Triple> reified = new HashMap<>();
+        Set<Triple> statements = new HashSet<>();
+        try (QueryExec exec = QueryExec.dataset(dataset).query(rule).build()) {
+            exec.constructTriples().forEachRemaining(triple -> {
+                if (triple.getPredicate().equals(RDF.Nodes.reifies)) {
+                    reified.put(triple.getSubject(), triple.getObject().getTriple());
+                    annotations.computeIfAbsent(triple.getSubject(), key -> new ArrayList<>()).add(triple);
+                } else if (triple.getSubject().isBlank()) {
+                    annotations.computeIfAbsent(triple.getSubject(), key -> new ArrayList<>()).add(triple);
+                } else {
+                    statements.add(triple);
+                }
+            });
+        }
+        List<Triple> additions = new ArrayList<>();
+        Set<Triple> explained = new HashSet<>();
+        reified.forEach((reifier, statement) -> {
+            // The first derivation of a statement is kept; a second one would say nothing new.
+            if (explained.add(statement) && statements.contains(statement) && !holds(dataset, statement)) {
+                additions.add(statement);
+                additions.addAll(annotations.get(reifier));
+            }
+        });
+        statements.removeAll(explained);
+        return new Derivation(additions, List.copyOf(statements));
+    }
+
+    private static boolean holds(DatasetGraph dataset, Triple triple) {
+        return dataset.contains(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
+    }
+}

@@ -1,0 +1,144 @@
+package stemma.ontology;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import stemma.store.GraphStore;
+import stemma.store.Tdb2Store;
+
+/**
+ * The folder that caches an ontology as a store. Each build stands in a folder named by the ontology's digest, and the
+ * file {@code current} names the one that serves:
+ *
+ * <pre>
+ * store/current            71c0…          the digest of the build that serves
+ * store/71c0…/             tdb2/ commits  a build
+ * store/build.lock                        held while a build is made
+ * </pre>
+ *
+ * A build is made under another name and takes its place by renaming, so that an interrupted one is never opened.
+ *
+ * @param path the folder; made when it does not exist
+ */
+public record StoreFolder(Path path) {
+
+    /**
+     * An open store.
+     *
+     * @param store the store; the caller closes it
+     * @param faults why the newest state of the ontology is <em>not</em> what the store holds; empty when it is
+     */
+    public record Opened(GraphStore store, List<Fault> faults) {}
+
+    /**
+     * Opens the build of the ontology's present state, making it first where there is none.
+     *
+     * @throws InvalidOntologyException when the ontology is refused and there is no older build that could serve instead
+     */
+    public Opened open(OntologyFolder ontology, Progress progress) throws IOException, InvalidOntologyException {
+        Files.createDirectories(path);
+        String digest = ontology.digest();
+        try (FileChannel channel = FileChannel.open(
+                path.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // Released with the channel; another process that wants the same build waits for it here.
+            channel.lock();
+            Optional<String> current = current();
+            if (current.filter(digest::equals).isEmpty()) {
+                try {
+                    build(ontology, digest, progress);
+                } catch (InvalidOntologyException e) {
+                    if (current.isEmpty()) {
+                        throw e;
+                    }
+                    return new Opened(openBuild(current.get()), e.faults());
+                }
+            }
+            return new Opened(openBuild(digest), List.of());
+        }
+    }
+
+    private Optional<String> current() throws IOException {
+        Path pointer = path.resolve("current");
+        if (!Files.exists(pointer)) {
+            return Optional.empty();
+        }
+        String digest = Files.readString(pointer).strip();
+        return Files.isDirectory(path.resolve(digest)) ? Optional.of(digest) : Optional.empty();
+    }
+
+    private GraphStore openBuild(String digest) throws IOException {
+        return Tdb2Store.open(path.resolve(digest), digest);
+    }
+
+    private void build(OntologyFolder ontology, String digest, Progress progress)
+            throws IOException, InvalidOntologyException {
+        Path scratch = path.resolve("building");
+        delete(scratch);
+        try {
+            try (Tdb2Store store = Tdb2Store.open(scratch, digest)) {
+                load(ontology, progress, store);
+            }
+            delete(path.resolve(digest));
+            Files.move(scratch, path.resolve(digest), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(scratch);
+        }
+        Path pointer = Files.writeString(path.resolve("current.new"), digest);
+        Files.move(pointer, path.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
+        deleteOthers(digest);
+    }
+
+    /** A write transaction can throw one kind of checked exception; a load has two, so they travel as a value. */
+    private static void load(OntologyFolder ontology, Progress progress, Tdb2Store store)
+            throws IOException, InvalidOntologyException {
+        try {
+            store.<Void, Exception>write(snapshot -> {
+                new Loader(ontology, progress).load(snapshot.dataset());
+                return null;
+            });
+        } catch (IOException | InvalidOntologyException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("A loader throws nothing else", e);
+        }
+    }
+
+    /** Removes builds of older states, except one that another living process still serves from. */
+    private void deleteOthers(String digest) throws IOException {
+        try (Stream<Path> children = Files.list(path)) {
+            for (Path child : children.filter(Files::isDirectory).toList()) {
+                if (!child.getFileName().toString().equals(digest) && !inUse(child)) {
+                    delete(child);
+                }
+            }
+        }
+    }
+
+    private static boolean inUse(Path build) throws IOException {
+        Path lock = build.resolve("tdb2").resolve("tdb.lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        String owner = Files.readString(lock).strip();
+        return owner.matches("\\d+")
+                && ProcessHandle.of(Long.parseLong(owner)).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

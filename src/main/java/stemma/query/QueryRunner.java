@@ -1,0 +1,90 @@
+package stemma.query;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.exec.QueryExec;
+import stemma.problem.ProblemException;
+import stemma.store.GraphStore;
+import stemma.store.Snapshot;
+
+/** Runs query files. Values are put in the place of variables as terms; no query text is ever put together. */
+public final class QueryRunner {
+    private final QueryCatalog catalog;
+
+    public QueryRunner(QueryCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public QueryCatalog catalog() {
+        return catalog;
+    }
+
+    /** The rows of a SELECT query, inside the snapshot's transaction. */
+    public List<Row> rows(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+        try (QueryExec exec = execution(snapshot, file, values)) {
+            List<Row> rows = new ArrayList<>();
+            exec.select().forEachRemaining(binding -> rows.add(new Row(binding)));
+            return rows;
+        }
+    }
+
+    /**
+     * The namespaces that the vocabulary gives for itself.
+     *
+     * @throws IllegalStateException when it gives none
+     */
+    public Namespaces namespaces(Snapshot snapshot) {
+        return rows(snapshot, catalog.get("vocabulary"), Map.of()).stream()
+                .findFirst()
+                .map(row -> new Namespaces(row.text("concepts").orElseThrow(), row.text("schema").orElseThrow()))
+                .orElseThrow(() -> new IllegalStateException("The vocabulary does not give its void:uriSpace"));
+    }
+
+    /**
+     * Runs the example of every file.
+     *
+     * @throws InvalidQueryFileException for the first one that fails
+     */
+    public void checkExamples(GraphStore store) throws InvalidQueryFileException {
+        store.<Void, InvalidQueryFileException>read(snapshot -> {
+            Namespaces namespaces = namespaces(snapshot);
+            for (QueryFile file : catalog.all()) {
+                checkExample(snapshot, file, namespaces);
+            }
+            return null;
+        });
+    }
+
+    private void checkExample(Snapshot snapshot, QueryFile file, Namespaces namespaces) throws InvalidQueryFileException {
+        try (QueryExec exec = execution(snapshot, file, file.bind(file.example()::get, namespaces))) {
+            if (file.query().isSelectType()) {
+                exec.select().forEachRemaining(binding -> {});
+            } else if (file.query().isAskType()) {
+                exec.ask();
+            } else if (file.query().isDescribeType()) {
+                exec.describe();
+            } else {
+                exec.construct();
+            }
+        } catch (ProblemException | QueryException e) {
+            throw new InvalidQueryFileException(
+                    Path.of(file.group(), file.name() + ".rq"), 0, "its example fails: " + e.getMessage());
+        }
+    }
+
+    /** A query ready to run, inside the snapshot's transaction; the caller closes it. */
+    public QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+        BindingBuilder substitution = BindingBuilder.create();
+        values.forEach(substitution::add);
+        return QueryExec.dataset(snapshot.dataset())
+                .query(file.query())
+                .substitution(substitution.build())
+                .build();
+    }
+}

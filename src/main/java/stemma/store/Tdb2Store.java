@@ -1,0 +1,112 @@
+package stemma.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * A TDB2 database in a folder: {@code tdb2/} holds the database, {@code commits} the number of the last commit.
+ *
+ * <p>The number is written before its commit, so a crash in between skips a version but never names two states alike.
+ */
+public final class Tdb2Store implements GraphStore {
+    private final DatasetGraph dataset;
+    private final Path commitsFile;
+    private final String origin;
+    private final ReadWriteLock turn = new ReentrantReadWriteLock();
+    private long commits;
+    private volatile Version version;
+
+    private Tdb2Store(DatasetGraph dataset, Path commitsFile, String origin, long commits) {
+        this.dataset = dataset;
+        this.commitsFile = commitsFile;
+        this.origin = origin;
+        this.commits = commits;
+        this.version = version(commits);
+    }
+
+    /**
+     * Opens the store in a folder, or makes an empty one.
+     *
+     * @param folder made when it does not exist
+     * @param origin the digest of what the store is built from; the first part of every version
+     */
+    public static Tdb2Store open(Path folder, String origin) throws IOException {
+        Path database = Files.createDirectories(folder.resolve("tdb2"));
+        Path commitsFile = folder.resolve("commits");
+        long commits = Files.exists(commitsFile) ? Long.parseLong(Files.readString(commitsFile).strip()) : 0;
+        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toString());
+        dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+        return new Tdb2Store(dataset, commitsFile, origin, commits);
+    }
+
+    @Override
+    public <T, E extends Exception> T read(Work<T, E> work) throws E {
+        Version seen;
+        turn.readLock().lock();
+        try {
+            dataset.begin(TxnType.READ);
+            seen = version;
+        } finally {
+            turn.readLock().unlock();
+        }
+        try {
+            return work.with(new Snapshot(dataset, seen));
+        } finally {
+            dataset.end();
+        }
+    }
+
+    @Override
+    public <T, E extends Exception> T write(Work<T, E> work) throws E {
+        dataset.begin(TxnType.WRITE);
+        try {
+            T result = work.with(new Snapshot(dataset, version));
+            commit();
+            return result;
+        } finally {
+            // Still inside means that there was no commit.
+            if (dataset.isInTransaction()) {
+                dataset.abort();
+            }
+            dataset.end();
+        }
+    }
+
+    /** Commit and new version are one step to readers, who begin under the other side of the lock. */
+    private void commit() {
+        turn.writeLock().lock();
+        try {
+            commits++;
+            Files.writeString(commitsFile, Long.toString(commits));
+            dataset.commit();
+            version = version(commits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            turn.writeLock().unlock();
+        }
+    }
+
+    private Version version(long commits) {
+        return new Version(origin + "." + commits);
+    }
+
+    @Override
+    public Version version() {
+        return version;
+    }
+
+    @Override
+    public void close() {
+        TDBInternal.expel(dataset);
+    }
+}
