@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.syntax.PatternVars;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -76,7 +76,7 @@ final class QueryFileReader {
 
     private static List<Parameter> parameters(Path file, Header header, Query query) throws InvalidQueryFileException {
         Map<String, HeaderParameter> declared = header.parameters() == null ? Map.of() : header.parameters();
-        Set<Var> variables = new HashSet<>(PatternVars.vars(query.getQueryPattern()));
+        Collection<Var> variables = OpVars.mentionedVars(Algebra.compile(query));
         List<Parameter> parameters = new ArrayList<>();
         for (Map.Entry<String, HeaderParameter> entry : new LinkedHashMap<>(declared).entrySet()) {
             String name = entry.getKey();

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
 import stemma.problem.ProblemException;
 import stemma.store.GraphStore;
@@ -80,11 +79,8 @@ public final class QueryRunner {
 
     /** A query ready to run, inside the snapshot's transaction; the caller closes it. */
     public QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
-        BindingBuilder substitution = BindingBuilder.create();
-        values.forEach(substitution::add);
         return QueryExec.dataset(snapshot.dataset())
-                .query(file.query())
-                .substitution(substitution.build())
+                .query(new Substitution(values).in(file.query()))
                 .build();
     }
 }

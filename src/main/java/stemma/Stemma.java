@@ -1,0 +1,78 @@
+package stemma;
+
+import java.io.IOException;
+import java.util.List;
+import stemma.glossary.Glossary;
+import stemma.http.HttpServer;
+import stemma.ontology.Fault;
+import stemma.ontology.InvalidOntologyException;
+import stemma.ontology.OntologyFolder;
+import stemma.ontology.Progress;
+import stemma.ontology.StoreFolder;
+import stemma.query.InvalidQueryFileException;
+import stemma.query.QueryCatalog;
+import stemma.query.QueryRunner;
+import stemma.store.GraphStore;
+
+/** A running Stemma: the rooms, built in order, each given what it needs. Closing it closes them in reverse. */
+public final class Stemma implements AutoCloseable {
+    private final GraphStore store;
+    private final HttpServer server;
+    private final List<Fault> faults;
+
+    private Stemma(GraphStore store, HttpServer server, List<Fault> faults) {
+        this.store = store;
+        this.server = server;
+        this.faults = faults;
+    }
+
+    /**
+     * Builds everything and starts to serve; when this returns, the server answers.
+     *
+     * @param progress hears how far a build of the store has come
+     * @throws InvalidOntologyException when the ontology is refused and no older store can serve instead
+     * @throws InvalidQueryFileException when a query file is refused, or its example fails
+     * @throws IOException when a folder cannot be read or written
+     */
+    public static Stemma start(Settings settings, Progress progress)
+            throws IOException, InvalidOntologyException, InvalidQueryFileException {
+        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()));
+        StoreFolder.Opened opened = new StoreFolder(settings.store())
+                .open(new OntologyFolder(settings.ontology(), settings.base()), progress);
+        try {
+            runner.checkExamples(opened.store());
+            Glossary glossary = new Glossary(opened.store(), runner);
+            HttpServer server = HttpServer.start(
+                    new HttpServer.Options(
+                            settings.host(),
+                            settings.port(),
+                            settings.web(),
+                            settings.timeout(),
+                            settings.slots(),
+                            settings.cacheBytes()),
+                    opened.store(),
+                    runner,
+                    glossary);
+            return new Stemma(opened.store(), server, opened.faults());
+        } catch (InvalidQueryFileException | RuntimeException e) {
+            opened.store().close();
+            throw e;
+        }
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:8080/}. */
+    public String address() {
+        return server.address();
+    }
+
+    /** Why an older store serves instead of the ontology's present state; empty when the present state is served. */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}

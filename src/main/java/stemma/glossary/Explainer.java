@@ -1,0 +1,86 @@
+package stemma.glossary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds the ways between two concepts and tells them step by step, with reasons, and as a paragraph. */
+final class Explainer {
+    private static final int MEANINGFUL_WAYS = 3;
+
+    private final Index index;
+    private final Function<String, List<Statement>> statements;
+    private final String language;
+
+    Explainer(Index index, Function<String, List<Statement>> statements, String language) {
+        this.index = index;
+        this.statements = statements;
+        this.language = language;
+    }
+
+    Explanation explain(String from, String to) {
+        Map<List<Edge>, List<String>> ways = new LinkedHashMap<>();
+        List<List<Edge>> shortest = new PathFinder(index, edge -> 1).find(from, to, 1);
+        int steps = shortest.isEmpty() ? 0 : shortest.getFirst().size();
+        for (List<Edge> way : new PathFinder(index, this::weight).find(from, to, MEANINGFUL_WAYS)) {
+            ways.put(way, way.size() == steps ? List.of("meaningful", "shortest") : List.of("meaningful"));
+        }
+        if (ways.values().stream().noneMatch(kinds -> kinds.contains("shortest"))) {
+            shortest.forEach(way -> ways.put(way, List.of("shortest")));
+        }
+        List<Explanation.Path> paths = new ArrayList<>();
+        ways.forEach((way, kinds) -> paths.add(path(from, way, kinds)));
+        return new Explanation(from, to, paths);
+    }
+
+    private double weight(Edge edge) {
+        return index.schema().relations().get(edge.relation()).weight();
+    }
+
+    private Explanation.Path path(String from, List<Edge> way, List<String> kinds) {
+        List<Explanation.Step> steps = new ArrayList<>();
+        String at = from;
+        for (Edge edge : way) {
+            steps.add(step(edge, at));
+            at = edge.other(at);
+        }
+        double cost = way.stream().mapToDouble(this::weight).sum();
+        String text = steps.stream().map(this::sentence).collect(Collectors.joining(isChinese() ? "" : " "));
+        return new Explanation.Path(kinds, cost, steps, text);
+    }
+
+    private Explanation.Step step(Edge edge, String at) {
+        List<Evidence> evidence = LineageWalk.evidenceOf(edge, statements.apply(edge.source()), index);
+        Optional<Evidence> first = evidence.stream().findFirst();
+        return new Explanation.Step(
+                Reference.to(index.find(edge.source()).orElseThrow()),
+                Reference.to(index.find(edge.target()).orElseThrow()),
+                edge.relation(),
+                index.schema().label(edge.relation()),
+                edge.source().equals(at) ? "forward" : "backward",
+                edge.derived(),
+                first.map(Evidence::year).orElse(null),
+                first.map(Evidence::reason).orElse(null),
+                evidence);
+    }
+
+    /** A label such as 以…為基礎 has the place of the object in it; after any other, the object follows. */
+    private String sentence(Explanation.Step step) {
+        String relation = step.label().in(language);
+        String target = step.target().label().in(language);
+        String said = relation.contains("…") ? relation.replace("…", " " + target + " ") : relation + " " + target;
+        String year = step.year() == null ? "" : (isChinese() ? "（" + step.year() + "）" : " (" + step.year() + ")");
+        String reason = step.reason() == null
+                ? (isChinese() ? "。" : ".")
+                : (isChinese() ? "：" : ": ") + step.reason().in(language);
+        return step.source().label().in(language) + " " + said + year + reason;
+    }
+
+    private boolean isChinese() {
+        return language.startsWith("zh");
+    }
+}

@@ -1,0 +1,177 @@
+package stemma.glossary;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Var;
+import stemma.problem.Problem;
+import stemma.query.QueryRunner;
+import stemma.query.Row;
+import stemma.store.GraphStore;
+import stemma.store.Snapshot;
+
+/**
+ * The glossary: entries, where they come from, how they hang together. Every answer is made inside one transaction, from
+ * one version of the store. Safe for use by many threads.
+ */
+public final class Glossary {
+    private static final int SIMILAR_NAMES = 3;
+
+    private final GraphStore store;
+    private final QueryRunner runner;
+    private final AtomicReference<Index> newest = new AtomicReference<>();
+
+    public Glossary(GraphStore store, QueryRunner runner) {
+        this.store = store;
+        this.runner = runner;
+    }
+
+    /** Reads what is kept in memory of the present version, so that the first question does not wait for it. */
+    public void warm() {
+        store.read(this::index);
+    }
+
+    /**
+     * Entries in the order of their English labels.
+     *
+     * @param className the local name of a class; empty for all
+     * @param text what one of an entry's texts must have; empty for all
+     * @throws stemma.problem.ProblemException with {@link Problem.BadParameter} for a class that no entry has
+     */
+    public Page<Item> concepts(Optional<String> className, Optional<String> text, int limit, int offset) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            className.ifPresent(name -> requireClass(name, index));
+            Set<Entry> found = new HashSet<>();
+            text.ifPresent(query -> index.search().find(query).forEach(hit -> found.add(hit.entry())));
+            List<Item> items = index.entries().stream()
+                    .filter(entry -> className.isEmpty() || entry.className().equals(className.get()))
+                    .filter(entry -> text.isEmpty() || found.contains(entry))
+                    .sorted(Comparator.comparing((Entry entry) -> entry.label().in("en"), String.CASE_INSENSITIVE_ORDER)
+                            .thenComparing(Entry::name))
+                    .map(entry -> Item.of(entry, index.schema()))
+                    .toList();
+            return Page.of(items, limit, offset);
+        });
+    }
+
+    private static void requireClass(String name, Index index) {
+        Set<String> classes = new TreeSet<>();
+        index.entries().forEach(entry -> classes.add(entry.className()));
+        if (!classes.contains(name)) {
+            throw new Problem.BadParameter("class", "one of " + String.join(", ", classes) + " is expected").exception();
+        }
+    }
+
+    /** The rightly spelled name of an entry that is asked for in another letter case; empty for one that is right. */
+    public Optional<String> redirect(String name) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            return index.find(name).isPresent() ? Optional.<String>empty() : index.rightlySpelled(name);
+        });
+    }
+
+    /**
+     * All about an entry.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
+     */
+    public Card card(String name) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            return new CardReader(index, query -> about(snapshot, query, require(name, index)))
+                    .read(require(name, index), other -> statements(snapshot, index, other));
+        });
+    }
+
+    /** Entries that have a text, the best match first. */
+    public Search search(String query, int limit, int offset) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            List<TermSearch.Hit> hits = index.search().find(query);
+            Page<TermSearch.Hit> page = Page.of(hits, limit, offset);
+            return new Search(
+                    query,
+                    page.total(),
+                    limit,
+                    offset,
+                    page.items().stream()
+                            .map(hit -> new Search.Hit(
+                                    Item.of(hit.entry(), index.schema()), hit.score(), hit.match()))
+                            .toList());
+        });
+    }
+
+    /**
+     * The lineage of a concept, or of all.
+     *
+     * @param name the concept; empty for the lineage of all
+     * @param depth how many steps from the concept
+     * @param relations local names of the relations to follow, or of families of relations; empty for descent and
+     *     replacement
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound} or {@link Problem.BadParameter}
+     */
+    public Lineage lineage(Optional<String> name, Lineage.Direction direction, int depth, List<String> relations) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            LineageWalk walk = new LineageWalk(index, relations);
+            Optional<String> focus = name.map(n -> require(n, index).name());
+            return focus.isPresent()
+                    ? walk.from(focus.get(), direction, depth, source -> statements(snapshot, index, source))
+                    : walk.ofAll(source -> statements(snapshot, index, source));
+        });
+    }
+
+    /**
+     * The ways from one concept to another: at most three that explain most, and the shortest.
+     *
+     * @param language the language of the paragraphs
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
+     */
+    public Explanation explain(String from, String to, String language) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            Map<String, List<Statement>> known = new HashMap<>();
+            return new Explainer(
+                            index,
+                            source -> known.computeIfAbsent(source, key -> statements(snapshot, index, key)),
+                            language)
+                    .explain(require(from, index).name(), require(to, index).name());
+        });
+    }
+
+    private static Entry require(String name, Index index) {
+        return index.find(name)
+                .orElseThrow(() -> new Problem.NotFound(
+                                "concept", name, index.search().similar(name, SIMILAR_NAMES))
+                        .exception());
+    }
+
+    private List<Statement> statements(Snapshot snapshot, Index index, String name) {
+        return Statement.of(about(snapshot, "statements", index.find(name).orElseThrow()), index);
+    }
+
+    private List<Row> about(Snapshot snapshot, String query, Entry entry) {
+        return runner.rows(
+                snapshot,
+                runner.catalog().get(query),
+                Map.of(Var.alloc("concept"), NodeFactory.createURI(entry.iri())));
+    }
+
+    /** What is kept in memory of the snapshot's version. Two threads may read it at once after a commit; both are right. */
+    private Index index(Snapshot snapshot) {
+        Index index = newest.get();
+        if (index == null || !index.version().equals(snapshot.version())) {
+            index = Index.read(snapshot, runner);
+            newest.set(index);
+        }
+        return index;
+    }
+}

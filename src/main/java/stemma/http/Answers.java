@@ -1,0 +1,111 @@
+package stemma.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.zip.CRC32C;
+import jakarta.servlet.http.HttpServletResponse;
+import stemma.store.GraphStore;
+import stemma.store.Version;
+
+/**
+ * Answers that are kept as bytes, for as long as the store's version stands. The version is part of the key, so nothing is
+ * ever thrown away for being stale; the least used go when room gets short.
+ */
+final class Answers {
+    private static final String CACHE_CONTROL = "public, max-age=0, must-revalidate";
+    private static final String VARY = "Accept, Accept-Encoding, Accept-Language";
+
+    /** Makes an answer from a request. */
+    @FunctionalInterface
+    interface Operation {
+        Answer answer(Context ctx) throws Exception;
+    }
+
+    /** All that an answer may depend on. */
+    private record Key(String path, String query, String accept, String acceptLanguage, Version version) {}
+
+    private final GraphStore store;
+    private final QueryPool pool;
+    private final Cache<Key, Answer> kept;
+
+    Answers(GraphStore store, QueryPool pool, long bytes) {
+        this.store = store;
+        this.pool = pool;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Key key, Answer answer) -> answer.weight())
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** Sends the answer of an operation, made now or before. */
+    void send(Context ctx, Operation operation) throws Exception {
+        Key key = new Key(
+                ctx.path(),
+                Objects.requireNonNullElse(ctx.queryString(), ""),
+                Objects.requireNonNullElse(ctx.header("Accept"), ""),
+                Objects.requireNonNullElse(ctx.header("Accept-Language"), ""),
+                store.version());
+        Answer answer = kept.getIfPresent(key);
+        if (answer == null) {
+            answer = pool.run(() -> operation.answer(ctx));
+            kept.put(key, answer);
+        }
+        send(ctx, answer);
+    }
+
+    /** A tag for an answer of the present version. */
+    String tag(byte[] body) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(body);
+        return store.version() + "-" + HexFormat.of().toHexDigits((int) checksum.getValue())
+                + Integer.toHexString(body.length);
+    }
+
+    private static void send(Context ctx, Answer answer) throws IOException {
+        HttpServletResponse response = ctx.res();
+        boolean gzip = answer.gzipped() != null && acceptsGzip(ctx.header("Accept-Encoding"));
+        String etag = gzip ? answer.gzippedEtag() : answer.etag();
+        answer.headers().forEach(response::setHeader);
+        response.setHeader("Vary", VARY);
+        response.setHeader("Cache-Control", CACHE_CONTROL);
+        if (answer.status() == HttpServletResponse.SC_OK) {
+            response.setHeader("ETag", etag);
+            if (matches(ctx.header("If-None-Match"), answer)) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+        }
+        byte[] body = (gzip ? answer.gzipped() : answer.body()).array();
+        response.setStatus(answer.status());
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        response.setContentLength(body.length);
+        if (!ctx.method().equals(HandlerType.HEAD)) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Weak comparison with either representation, as <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC
+     * 9110</a> has it. */
+    private static boolean matches(String header, Answer answer) {
+        if (header == null) {
+            return false;
+        }
+        return header.strip().equals("*")
+                || Arrays.stream(header.split(",", -1))
+                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                        .anyMatch(tag -> tag.equals(answer.etag()) || tag.equals(answer.gzippedEtag()));
+    }
+
+    private static boolean acceptsGzip(String header) {
+        return header != null && header.contains("gzip") && !header.matches(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
+    }
+}

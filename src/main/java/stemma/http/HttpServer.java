@@ -1,0 +1,90 @@
+package stemma.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.http.staticfiles.Location;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import stemma.glossary.Glossary;
+import stemma.query.QueryRunner;
+import stemma.sparql.SparqlService;
+import stemma.store.GraphStore;
+
+/** The server: the only room that knows HTTP. HTTP requests wait on virtual threads, work on the store has its own. */
+public final class HttpServer implements AutoCloseable {
+    static final long MAX_REQUEST_BYTES = 1L << 20;
+
+    /**
+     * What the server is told.
+     *
+     * @param host the address to listen on
+     * @param port the port; 0 picks a free one
+     * @param web the folder of the page
+     * @param timeout how long a SPARQL query may take
+     * @param slots how many queries run at once
+     * @param cacheBytes room for answers that are kept
+     */
+    public record Options(String host, int port, Path web, Duration timeout, int slots, long cacheBytes) {}
+
+    private final Javalin javalin;
+    private final QueryPool pool;
+    private final String host;
+
+    private HttpServer(Javalin javalin, QueryPool pool, String host) {
+        this.javalin = javalin;
+        this.pool = pool;
+        this.host = host;
+    }
+
+    /** Builds and starts the server; when this returns, it answers. */
+    public static HttpServer start(Options options, GraphStore store, QueryRunner runner, Glossary glossary) {
+        QueryPool pool = new QueryPool(options.slots());
+        Json json = new Json();
+        Answers answers = new Answers(store, pool, options.cacheBytes());
+        JsonAnswers jsonAnswers = new JsonAnswers(json, answers::tag);
+        Routes routes = new Routes(
+                store,
+                new ConceptEndpoint(glossary, jsonAnswers),
+                new QueryEndpoint(store, runner, jsonAnswers),
+                new SparqlEndpoint(new SparqlService(store, options.timeout()), pool),
+                answers,
+                jsonAnswers);
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = true;
+            config.jetty.host = options.host();
+            config.jetty.port = options.port();
+            config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.http.prefer405over404 = true;
+            config.http.maxRequestSize = MAX_REQUEST_BYTES;
+            config.staticFiles.add(files -> {
+                files.hostedPath = "/";
+                files.directory = options.web().toAbsolutePath().toString();
+                files.location = Location.EXTERNAL;
+                files.headers = Map.of("Cache-Control", "public, max-age=0, must-revalidate");
+            });
+            Guards.register(config.routes);
+            routes.register(config.routes);
+            new Problems(json).register(config.routes);
+        });
+        javalin.start();
+        return new HttpServer(javalin, pool, options.host());
+    }
+
+    /** Where the server answers, such as {@code http://127.0.0.1:8080/}. */
+    public String address() {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + name + ":" + javalin.port() + "/";
+    }
+
+    /** Lets running answers end, then stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+        pool.close();
+    }
+}

@@ -1,0 +1,85 @@
+package stemma.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import stemma.problem.Problem;
+import stemma.problem.ProblemException;
+
+/** Turns whatever went wrong into a problem document, in one place. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String TYPE = "https://w3id.org/stemma/problems/";
+    private static final Languages WHOLE = new Languages("en", false);
+
+    private final Json json;
+
+    Problems(Json json) {
+        this.json = json;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(ProblemException.class, (e, ctx) -> send(ctx, e.problem()));
+        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> send(ctx, notAllowed(ctx, e)));
+        routes.exception(HttpResponseException.class, (e, ctx) -> send(ctx, ofStatus(ctx, e.getStatus())));
+        routes.exception(Exception.class, (e, ctx) -> {
+            LOG.error("{} {} {}", Guards.requestId(ctx), ctx.method(), ctx.path(), e);
+            send(ctx, new Problem.Internal());
+        });
+        routes.error(404, ctx -> {
+            if (!isProblem(ctx)) {
+                send(ctx, new Problem.NotFound("page", ctx.path(), List.of()));
+            }
+        });
+    }
+
+    private static boolean isProblem(Context ctx) {
+        return "application/problem+json".equals(ctx.res().getContentType());
+    }
+
+    private static Problem notAllowed(Context ctx, MethodNotAllowedResponse response) {
+        String methods = response.getDetails().getOrDefault("availableMethods", "GET, HEAD");
+        return new Problem.MethodNotAllowed(ctx.method().name(), List.of(methods.split(",\\s*", -1)));
+    }
+
+    private static Problem ofStatus(Context ctx, int status) {
+        return switch (status) {
+            case 404 -> new Problem.NotFound("page", ctx.path(), List.of());
+            case 413 -> new Problem.TooLarge(HttpServer.MAX_REQUEST_BYTES);
+            case 415 -> new Problem.UnsupportedMediaType(String.valueOf(ctx.contentType()), List.of());
+            default -> status >= 500 ? new Problem.Internal() : new Problem.BadRequest("The request cannot be read.");
+        };
+    }
+
+    private void send(Context ctx, Problem problem) {
+        if (ctx.res().isCommitted()) {
+            return;
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", TYPE + problem.kind().code());
+        document.put("title", problem.kind().title());
+        document.put("status", problem.kind().status());
+        document.put("detail", problem.detail());
+        document.put("code", problem.kind().code());
+        document.put("requestId", Guards.requestId(ctx));
+        document.putAll(problem.members());
+        ctx.res().reset();
+        Guards.mark(ctx);
+        ctx.status(problem.kind().status());
+        ctx.header("Cache-Control", "no-store");
+        if (problem instanceof Problem.Busy busy) {
+            ctx.header("Retry-After", Integer.toString(busy.retryAfterSeconds()));
+        }
+        if (problem instanceof Problem.MethodNotAllowed notAllowed) {
+            ctx.header("Allow", String.join(", ", notAllowed.allowed()));
+        }
+        ctx.contentType("application/problem+json");
+        ctx.result(json.write(document, WHOLE));
+    }
+}

@@ -1,0 +1,213 @@
+package stemma.http;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.graph.GraphFactory;
+import stemma.glossary.Page;
+import stemma.problem.Problem;
+import stemma.query.Namespaces;
+import stemma.query.Parameter;
+import stemma.query.QueryFile;
+import stemma.query.QueryRunner;
+import stemma.query.Row;
+import stemma.sparql.Accept;
+import stemma.sparql.Format;
+import stemma.store.GraphStore;
+import stemma.store.Snapshot;
+
+/** The query files over HTTP: the list of them, and each as an operation with its parameters. */
+final class QueryEndpoint {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 10_000;
+    private static final int MAX_OFFSET = 1_000_000;
+    private static final String JSON = "application/json";
+
+    private final GraphStore store;
+    private final QueryRunner runner;
+    private final JsonAnswers answers;
+
+    QueryEndpoint(GraphStore store, QueryRunner runner, JsonAnswers answers) {
+        this.store = store;
+        this.runner = runner;
+        this.answers = answers;
+    }
+
+    private record Listed(
+            String name,
+            String group,
+            String kind,
+            Map<String, String> title,
+            Map<String, String> description,
+            List<Parameter> parameters,
+            Map<String, String> example,
+            String sparql) {
+
+        static Listed of(QueryFile file) {
+            String kind = file.query().isSelectType() ? "select" : file.query().isAskType() ? "ask" : "construct";
+            return new Listed(
+                    file.name(),
+                    file.group(),
+                    kind,
+                    file.title(),
+                    file.description(),
+                    file.parameters(),
+                    file.example(),
+                    file.text());
+        }
+    }
+
+    private record Rows(
+            String name, List<String> columns, int total, int limit, int offset, List<Map<String, Object>> items) {}
+
+    private record Yes(String name, boolean answer) {}
+
+    Answer list(Context ctx) {
+        Parameters parameters = Parameters.of(ctx, List.of("limit", "offset", "lang"));
+        List<Listed> all = runner.catalog().all().stream().map(Listed::of).toList();
+        Page<Listed> page = Page.of(all, limit(parameters), offset(parameters));
+        return answers.page(ctx, parameters, page, page.total(), page.limit(), page.offset());
+    }
+
+    Answer run(Context ctx) {
+        QueryFile file = runner.catalog().get(ctx.pathParam("name"));
+        Parameters parameters = Parameters.of(
+                ctx,
+                Stream.concat(file.parameters().stream().map(Parameter::name), Stream.of("limit", "offset", "format"))
+                        .toList());
+        Optional<Format> format = format(ctx, parameters, file);
+        return store.read(snapshot -> {
+            Namespaces namespaces = runner.namespaces(snapshot);
+            Map<Var, Node> values = file.bind(name -> parameters.text(name).orElse(null), namespaces);
+            if (file.query().isSelectType()) {
+                List<Row> rows = runner.rows(snapshot, file, values);
+                return format.isPresent()
+                        ? written(file, rows, format.get(), parameters)
+                        : json(ctx, parameters, file, rows, namespaces);
+            }
+            return file.query().isAskType()
+                    ? ask(ctx, parameters, file, snapshot, values, format)
+                    : graph(file, snapshot, values, format.orElse(Format.TURTLE));
+        });
+    }
+
+    /** The SPARQL format that is asked for; empty for plain JSON. */
+    private static Optional<Format> format(Context ctx, Parameters parameters, QueryFile file) {
+        boolean rows = file.query().isSelectType() || file.query().isAskType();
+        List<Format> offered = rows ? Format.ofResults() : Format.ofGraphs();
+        Optional<String> named = parameters.text("format");
+        if (named.isPresent()) {
+            if (rows && named.get().equals("json")) {
+                return Optional.empty();
+            }
+            return Optional.of(Format.named(named.get())
+                    .filter(offered::contains)
+                    .orElseThrow(() -> new Problem.BadParameter(
+                                    "format",
+                                    "one of "
+                                            + String.join(", ", offered.stream().map(Format::shortName).toList())
+                                            + " is expected")
+                            .exception()));
+        }
+        String accept = ctx.header("Accept") == null ? "" : ctx.header("Accept");
+        if (rows) {
+            List<String> types = Stream.concat(Stream.of(JSON), offered.stream().map(Format::mediaType)).toList();
+            String best = new Accept(accept)
+                    .best(types, List::of)
+                    .orElseThrow(() -> new Problem.NotAcceptable(types).exception());
+            return best.equals(JSON) ? Optional.empty() : Format.named(best);
+        }
+        return Optional.of(Format.choose(accept, offered));
+    }
+
+    private Answer json(Context ctx, Parameters parameters, QueryFile file, List<Row> rows, Namespaces namespaces) {
+        List<String> columns = file.query().getResultVars();
+        Page<Row> page = Page.of(rows, limit(parameters), offset(parameters));
+        List<Map<String, Object>> items =
+                page.items().stream().map(row -> plain(row, columns, namespaces)).toList();
+        Rows answer = new Rows(file.name(), columns, page.total(), page.limit(), page.offset(), items);
+        return answers.page(ctx, parameters, answer, page.total(), page.limit(), page.offset());
+    }
+
+    private static Map<String, Object> plain(Row row, List<String> columns, Namespaces namespaces) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String column : columns) {
+            row.find(column).ifPresent(node -> values.put(column, plain(node, namespaces)));
+        }
+        return values;
+    }
+
+    /** Numbers, years and booleans as JSON has them, entries and terms by their local names, all else as text. */
+    private static Object plain(Node node, Namespaces namespaces) {
+        if (node.isURI()) {
+            return namespaces.localName(node.getURI());
+        }
+        if (!node.isLiteral()) {
+            return node.toString();
+        }
+        String text = node.getLiteralLexicalForm();
+        if (XSDDatatype.XSDgYear.equals(node.getLiteralDatatype()) && text.matches("[0-9]{4}")) {
+            return Integer.valueOf(text);
+        }
+        Object value = node.getLiteral().isWellFormed() ? node.getLiteralValue() : text;
+        return value instanceof Number || value instanceof Boolean ? value : text;
+    }
+
+    private Answer written(QueryFile file, List<Row> rows, Format format, Parameters parameters) {
+        List<Binding> bindings = Page.of(rows, limit(parameters), offset(parameters)).items().stream()
+                .map(Row::binding)
+                .toList();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(RowSetStream.create(new ArrayList<>(file.query().getProjectVars()), bindings.iterator()), out);
+        return answers.bytes(format.contentType(), out.toByteArray());
+    }
+
+    private Answer ask(
+            Context ctx,
+            Parameters parameters,
+            QueryFile file,
+            Snapshot snapshot,
+            Map<Var, Node> values,
+            Optional<Format> format) {
+        boolean answer;
+        try (QueryExec exec = runner.execution(snapshot, file, values)) {
+            answer = exec.ask();
+        }
+        if (format.isEmpty()) {
+            return answers.of(ctx, parameters, new Yes(file.name(), answer));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.get().write(answer, out);
+        return answers.bytes(format.get().contentType(), out.toByteArray());
+    }
+
+    private Answer graph(QueryFile file, Snapshot snapshot, Map<Var, Node> values, Format format) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        snapshot.dataset().prefixes().forEach(graph.getPrefixMapping()::setNsPrefix);
+        try (QueryExec exec = runner.execution(snapshot, file, values)) {
+            (file.query().isDescribeType() ? exec.describeTriples() : exec.constructTriples())
+                    .forEachRemaining(graph::add);
+        }
+        return answers.bytes(format.contentType(), format.bytes(graph));
+    }
+
+    private static int limit(Parameters parameters) {
+        return parameters.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+    }
+
+    private static int offset(Parameters parameters) {
+        return parameters.integer("offset", 0, 0, MAX_OFFSET);
+    }
+}

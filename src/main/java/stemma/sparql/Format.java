@@ -1,0 +1,131 @@
+package stemma.sparql;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.exec.RowSet;
+import stemma.problem.Problem;
+
+/** How answers are written: solutions and booleans in one group of formats, graphs in another; the first is the default. */
+public enum Format {
+    RESULTS_JSON(true, ResultSetLang.RS_JSON, null, "application/sparql-results+json", "application/json"),
+    RESULTS_XML(true, ResultSetLang.RS_XML, null, "application/sparql-results+xml", "application/xml"),
+    CSV(true, ResultSetLang.RS_CSV, null, "text/csv"),
+    TSV(true, ResultSetLang.RS_TSV, null, "text/tab-separated-values"),
+    TURTLE(false, Lang.TURTLE, RDFFormat.TURTLE_PRETTY, "text/turtle", "application/x-turtle"),
+    N_TRIPLES(false, Lang.NTRIPLES, RDFFormat.NTRIPLES, "application/n-triples", "text/plain"),
+    RDF_XML(false, Lang.RDFXML, RDFFormat.RDFXML_PLAIN, "application/rdf+xml"),
+    JSON_LD(false, Lang.JSONLD, RDFFormat.JSONLD11_PRETTY, "application/ld+json"),
+    TRIG(false, Lang.TRIG, RDFFormat.TRIG_PRETTY, "application/trig"),
+    N_QUADS(false, Lang.NQUADS, RDFFormat.NQUADS, "application/n-quads");
+
+    private final boolean ofResults;
+    private final Lang lang;
+    private final RDFFormat rdf;
+    private final List<String> mediaTypes;
+
+    Format(boolean ofResults, Lang lang, RDFFormat rdf, String... mediaTypes) {
+        this.ofResults = ofResults;
+        this.lang = lang;
+        this.rdf = rdf;
+        this.mediaTypes = List.of(mediaTypes);
+    }
+
+    /** The formats of solutions and booleans. */
+    public static List<Format> ofResults() {
+        return Arrays.stream(values()).filter(format -> format.ofResults).toList();
+    }
+
+    /** The formats of graphs. */
+    public static List<Format> ofGraphs() {
+        return Arrays.stream(values()).filter(format -> !format.ofResults).toList();
+    }
+
+    /** The format of a name: a media type, or a short name such as {@code json}, {@code csv}, {@code ttl}. */
+    public static Optional<Format> named(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.mediaTypes.contains(wanted)
+                        || format.shortName().equals(wanted)
+                        || format.lang.getFileExtensions().contains(wanted))
+                .findFirst();
+    }
+
+    /**
+     * The one that a client wants most.
+     *
+     * @param accept an Accept header; blank for anything
+     * @throws stemma.problem.ProblemException with {@link Problem.NotAcceptable}
+     */
+    public static Format choose(String accept, List<Format> offered) {
+        return new Accept(accept)
+                .best(offered, format -> format.mediaTypes)
+                .orElseThrow(() -> new Problem.NotAcceptable(
+                                offered.stream().map(Format::mediaType).toList())
+                        .exception());
+    }
+
+    /** The media type that an answer is labelled with. */
+    public String mediaType() {
+        return mediaTypes.getFirst();
+    }
+
+    /** The value of the Content-Type header. */
+    public String contentType() {
+        return mediaType().startsWith("text/") ? mediaType() + ";charset=utf-8" : mediaType();
+    }
+
+    /** The name for {@code format=}. */
+    public String shortName() {
+        return switch (this) {
+            case RESULTS_JSON -> "json";
+            case RESULTS_XML -> "xml";
+            case N_TRIPLES -> "nt";
+            case RDF_XML -> "rdfxml";
+            case JSON_LD -> "jsonld";
+            case N_QUADS -> "nq";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** Writes solutions as they come. */
+    public void write(RowSet rows, OutputStream out) {
+        RowSetWriterRegistry.getFactory(lang).create(lang).write(out, rows, ARQ.getContext());
+    }
+
+    /** Writes the answer to an ASK query. */
+    public void write(boolean answer, OutputStream out) {
+        RowSetWriterRegistry.getFactory(lang).create(lang).write(out, answer, ARQ.getContext());
+    }
+
+    /**
+     * Writes a graph.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.NotAcceptable} when the format has no way to write a
+     *     triple, as RDF/XML and JSON-LD have none for statements about statements
+     */
+    public byte[] bytes(Graph graph) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            RDFWriter.source(graph).format(rdf).output(bytes);
+        } catch (JenaException | UnsupportedOperationException e) {
+            throw new Problem.NotAcceptable(ofGraphs().stream()
+                            .filter(other -> other != this)
+                            .map(Format::mediaType)
+                            .toList())
+                    .exception();
+        }
+        return bytes.toByteArray();
+    }
+}

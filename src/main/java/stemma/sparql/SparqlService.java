@@ -1,0 +1,151 @@
+package stemma.sparql;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
+import stemma.problem.Problem;
+import stemma.store.GraphStore;
+import stemma.store.Snapshot;
+
+/**
+ * Answers SPARQL queries of any kind from a store. Everything that can be refused (syntax, policy, format, a limit reached
+ * before the first row) is refused before the answer is opened; solutions are then streamed inside the transaction. Runs
+ * on the calling thread.
+ */
+public final class SparqlService {
+    private final GraphStore store;
+    private final Duration timeout;
+
+    /**
+     * A service.
+     *
+     * @param timeout how long a query may take, from its start to its last byte
+     */
+    public SparqlService(GraphStore store, Duration timeout) {
+        this.store = store;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Answers a query.
+     *
+     * @throws stemma.problem.ProblemException when nothing was opened yet
+     * @throws IOException when the answer was opened and cannot be brought to its end; what was written is not an answer
+     */
+    public void answer(SparqlRequest request, AnswerSink sink) throws IOException {
+        Query query = parse(request);
+        SparqlPolicy.check(query);
+        boolean results = query.isSelectType() || query.isAskType();
+        Format format = Format.choose(request.accept(), results ? Format.ofResults() : Format.ofGraphs());
+        Duration limit = request.timeout().compareTo(timeout) < 0 ? request.timeout() : timeout;
+        store.<Void, IOException>read(snapshot -> {
+            SparqlPolicy.checkGraphs(query, snapshot.dataset());
+            run(query, format, limit, snapshot, new OnceSink(sink));
+            return null;
+        });
+    }
+
+    private static Query parse(SparqlRequest request) {
+        try {
+            Query query = QueryFactory.create(request.query());
+            if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
+                // The protocol's dataset takes the place of the query's own.
+                query.getGraphURIs().clear();
+                query.getNamedGraphURIs().clear();
+                request.defaultGraphs().forEach(query::addGraphURI);
+                request.namedGraphs().forEach(query::addNamedGraphURI);
+            }
+            return query;
+        } catch (QueryParseException e) {
+            throw new Problem.SyntaxError(e.getLine(), e.getColumn(), firstLine(e.getMessage())).exception();
+        } catch (QueryException | RiotException e) {
+            throw new Problem.SyntaxError(0, 0, firstLine(e.getMessage())).exception();
+        }
+    }
+
+    /** The parser's own words about the query's text; they tell nothing about the server. */
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("not a query").replaceFirst("^Line \\d+, column \\d+: ", "");
+    }
+
+    private static void run(Query query, Format format, Duration limit, Snapshot snapshot, OnceSink sink)
+            throws IOException {
+        try (QueryExec exec = QueryExec.dataset(snapshot.dataset())
+                .query(query)
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .set(ARQ.httpServiceAllowed, false)
+                .build()) {
+            if (query.isSelectType()) {
+                select(exec, format, sink);
+            } else if (query.isAskType()) {
+                boolean answer = exec.ask();
+                format.write(answer, sink.open(format.contentType()));
+            } else {
+                graph(query, exec, format, snapshot.dataset(), sink);
+            }
+        } catch (QueryCancelledException e) {
+            throw sink.failed(
+                    new Problem.LimitReached(
+                            "timeout", limit.toMillis() / 1000.0 + " s", "Ask for less, or narrow the patterns."),
+                    e);
+        } catch (StackOverflowError e) {
+            throw sink.failed(
+                    new Problem.LimitReached("depth", "reached", "Bind an end of the property path, or shorten it."), e);
+        }
+    }
+
+    private static void select(QueryExec exec, Format format, OnceSink sink) throws IOException {
+        RowSet rows = exec.select();
+        // The first row is found before the first byte is sent, so that a failure up to there has a status.
+        var unused = rows.hasNext();
+        format.write(rows, sink.open(format.contentType()));
+    }
+
+    private static void graph(Query query, QueryExec exec, Format format, DatasetGraph source, OnceSink sink)
+            throws IOException {
+        Graph answer = GraphFactory.createDefaultGraph();
+        source.prefixes().forEach(answer.getPrefixMapping()::setNsPrefix);
+        answer.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
+        Iterator<Triple> triples = query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
+        triples.forEachRemaining(answer::add);
+        byte[] bytes = format.bytes(answer);
+        sink.open(format.contentType()).write(bytes);
+    }
+
+    /** Knows whether the answer has begun: before, a failure is a problem; after, only a broken transfer is honest. */
+    private static final class OnceSink {
+        private final AnswerSink sink;
+        private boolean opened;
+
+        OnceSink(AnswerSink sink) {
+            this.sink = sink;
+        }
+
+        OutputStream open(String contentType) throws IOException {
+            opened = true;
+            return sink.open(contentType);
+        }
+
+        IOException failed(Problem problem, Throwable cause) {
+            if (!opened) {
+                throw problem.exception();
+            }
+            return new IOException("The answer broke off: " + problem.detail(), cause);
+        }
+    }
+}
