@@ -1,0 +1,58 @@
+// Talks to the server. A new request of a kind stops the one before it; every failure is a `Failure`.
+
+const BASE = new URL('api/v1/', document.baseURI);
+const running = new Map();
+const PAGE = 100;
+
+export class Failure extends Error {
+  /** @param {'unknown'|'away'} kind unknown: the server has no such thing; away: no usable answer */
+  constructor(kind, status) {
+    super(kind);
+    this.kind = kind;
+    this.status = status;
+  }
+}
+
+/** True when a newer request of the same kind took this one's place. */
+export const wasReplaced = (error) => error?.name === 'AbortError';
+
+const fetchJson = async (kind, path, parameters = {}) => {
+  running.get(kind)?.abort();
+  const control = new AbortController();
+  running.set(kind, control);
+  const url = new URL(path, BASE);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  try {
+    const response = await fetch(url, { signal: control.signal, headers: { accept: 'application/json' } });
+    if (!response.ok) throw new Failure(response.status === 404 || response.status === 400 ? 'unknown' : 'away', response.status);
+    return await response.json();
+  } catch (error) {
+    if (wasReplaced(error) || error instanceof Failure) throw error;
+    throw new Failure('away');
+  } finally {
+    if (running.get(kind) === control) running.delete(kind);
+  }
+};
+
+const part = encodeURIComponent;
+
+export const fetchLineage = () => fetchJson('lineage', 'lineage');
+export const fetchConcept = (name) => fetchJson('concept', `concepts/${part(name)}`);
+export const fetchStatement = (name) => fetchJson('statement', `concepts/${part(name)}`);
+export const fetchMatches = (text, limit = 8) => fetchJson('search', 'search', { q: text, limit });
+export const cancelMatches = () => running.get('search')?.abort();
+
+/** Every entry, page by page. */
+export const fetchAllConcepts = async () => {
+  const items = [];
+  for (let total = 1; items.length < total;) {
+    const page = await fetchJson('index', 'concepts', { limit: PAGE, offset: items.length });
+    if (page.items.length === 0) break;
+    items.push(...page.items);
+    total = page.total;
+  }
+  return items;
+};
+
+/** Where the plain data of an entry is. */
+export const conceptJson = (name) => new URL(`concepts/${part(name)}`, BASE).href;

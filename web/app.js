@@ -1,0 +1,228 @@
+// The entry: puts the parts together and draws the page from its URL, alike for a click and a fresh load.
+
+import { announce } from './announce.js';
+import { fetchConcept, fetchLineage, fetchStatement, wasReplaced } from './api.js';
+import { cardOf } from './card.js';
+import { el, put } from './dom.js';
+import { edgePanelOf } from './edge-panel.js';
+import { createGraph, createMeasure } from './graph.js';
+import { LANGUAGES, keepLanguage, language, number, resolveLanguage, setLanguage, t, textOf } from './i18n.js';
+import { listenEverywhere, walkChart } from './keyboard.js';
+import { kinshipOf, litBy } from './kin.js';
+import { layout } from './layout.js';
+import { legendOf } from './legend.js';
+import { createPanel } from './panel.js';
+import { sentence } from './phrases.js';
+import { createSearch } from './search.js';
+import { correct, edgeParts, follow, go, hrefFor, onChange, read } from './state.js';
+import { LANES, STARTING_POINTS, laneOf } from './vocabulary.js';
+
+const LANGUAGE_NAMES = { 'zh-Hant': '中文', en: 'English' };
+const chart = document.getElementById('chart');
+const panel = createPanel(document.getElementById('panel'));
+const graph = createGraph(chart, {
+  pickNode: (name) => go({ focus: name, edge: null }, 'graph'),
+  pickEdge: (edge) => go({ edge }, 'graph'),
+  clear: () => { if (read().focus || read().edge) go({ focus: null, edge: null }, 'close'); },
+});
+const cover = el('div', { class: 'cover', hidden: true });
+const legendHost = el('div', { class: 'legend-host' });
+chart.append(legendHost, cover);
+const search = createSearch(document.getElementById('search'), (name) => go({ focus: name, edge: null }, 'search'));
+
+let lineage = { nodes: [], edges: [] };
+let kin = kinshipOf(lineage);
+let drawnIn = null;
+let shown = null;
+let turns = 0;
+
+const showCover = (...content) => {
+  put(cover, content);
+  cover.hidden = content.length === 0;
+};
+
+/** Fills the words that stand in index.html. */
+const fillWords = () => {
+  for (const node of document.querySelectorAll('[data-t]')) node.textContent = t(node.dataset.t);
+  for (const node of document.querySelectorAll('[data-t-label]')) node.setAttribute('aria-label', t(node.dataset.tLabel));
+  for (const node of document.querySelectorAll('[data-t-placeholder]')) node.setAttribute('placeholder', t(node.dataset.tPlaceholder));
+  for (const node of document.querySelectorAll('.tool')) node.title = t(node.dataset.tLabel);
+};
+
+const showLanguages = () => put(document.getElementById('languages'), LANGUAGES.map((lang) => el('a', {
+  href: hrefFor({ lang }), lang, hreflang: lang, 'aria-current': lang === language() ? 'true' : undefined,
+  onclick: (event) => {
+    keepLanguage(lang);
+    // The view that is left names its language too, so that the back button returns to it.
+    correct({ lang: language() });
+    follow({ lang }, 'language')(event);
+  },
+}, LANGUAGE_NAMES[lang])));
+
+/** The entry that the chart opens on: the head of the main line, else whichever has the most descendants. */
+const mainEntry = () => STARTING_POINTS.find((name) => kin.has(name))
+  ?? lineage.nodes.map(({ name }) => [name, kin.descendants(name).size]).sort((a, b) => b[1] - a[1])[0]?.[0];
+
+const drawChart = () => {
+  if (drawnIn === language() || lineage.nodes.length === 0) return;
+  drawnIn = language();
+  const laid = layout(lineage, { lanes: LANES, laneOf, labelOf: (node) => textOf(node.label, node.name), measure: createMeasure() });
+  graph.draw(laid, mainEntry());
+  const legend = document.getElementById('legend');
+  put(legendHost, legendOf(lineage, legend ? legend.open : false));
+};
+
+const lineageOf = (focus) => (kin.has(focus) ? { up: kin.ancestors(focus).size, down: kin.descendants(focus).size } : null);
+
+const light = (focus, edge) => graph.light(focus, edge, litBy(kin, focus, edge));
+
+const setTitle = (text) => { document.title = text ? `${text} · ${t('title')}` : `${t('title')} · ${t('tagline')}`; };
+
+/** The statement an edge key names: from the chart, else from the card of its younger end. */
+const findStatement = async (key) => {
+  const parts = edgeParts(key);
+  if (!parts) return null;
+  const drawn = kin.edge(parts);
+  if (drawn) return { edge: drawn, source: kin.node(parts.source), target: kin.node(parts.target) };
+  const concept = await fetchStatement(parts.source);
+  const relation = concept.relations?.find((one) => one.direction === 'out' && one.relation === parts.relation && one.concept.name === parts.target);
+  return relation ? { edge: { ...relation, ...parts }, source: concept, target: relation.concept } : null;
+};
+
+const labelOf = (name, near) => textOf((kin.node(name) ?? near.find((concept) => concept.name === name))?.label, name);
+
+/** These two return false when the reader has gone on to another view before the answer came. */
+const showEdge = async (state, current) => {
+  const found = await findStatement(state.edge);
+  if (!current()) return false;
+  if (!found) {
+    panel.problem(t('unknownEdgeTitle'), t('unknownEdgeText'));
+    return true;
+  }
+  const { edge, source, target } = found;
+  const title = sentence(textOf(source.label, source.name), textOf(edge.label, edge.relation), textOf(target.label, target.name));
+  panel.content('edge', title, edgePanelOf(edge, source, target, state.focus && labelOf(state.focus, [source, target])));
+  setTitle(title);
+  announce(title);
+  return true;
+};
+
+const showCard = async (state, current) => {
+  const concept = await fetchConcept(state.focus);
+  if (!current()) return false;
+  const name = concept.name ?? state.focus;
+  if (name !== state.focus) {
+    correct({ focus: name });
+    light(name, null);
+  }
+  const counts = lineageOf(name);
+  const label = textOf(concept.label, name);
+  panel.content('card', label, cardOf(concept, counts, (other) => kin.node(other)?.chapter));
+  setTitle(label);
+  const said = { label, class: textOf(concept.classLabel, concept.class), year: concept.year ?? t('undated') };
+  announce(counts ? t('announceEntry', { ...said, up: number(counts.up), down: number(counts.down) }) : t('announceAlone', said));
+  return true;
+};
+
+/** After the panel has changed: where the reader looks and where the keyboard is. */
+const settle = (state, cause) => {
+  const onChart = state.focus && graph.contains(state.focus);
+  const line = edgeParts(state.edge);
+  if (line && cause !== 'graph' && cause !== 'language') graph.revealLine(line, cause === 'load' || undefined);
+  if (onChart && cause === 'graph') graph.reveal(state.focus);
+  else if (onChart && cause !== 'language' && !state.edge) graph.present(state.focus, cause === 'load' || undefined);
+  if (onChart) graph.makeCurrent(state.focus);
+  if (cause === 'card' || cause === 'search') panel.focusHeading();
+};
+
+const fail = (error, state, cause) => {
+  if (wasReplaced(error)) return;
+  if (error.kind === 'unknown') panel.problem(t('unknownTitle', { name: state.focus ?? state.edge }), t('unknownText'));
+  else if (error.kind === 'away') panel.problem(t('awayTitle'), t('awayText'), () => render(read(), cause));
+  else throw error;
+};
+
+const render = async (state, cause) => {
+  turns += 1;
+  const turn = turns;
+  const current = () => turn === turns;
+  const lang = resolveLanguage(state.lang);
+  const before = shown;
+  shown = { ...state, lang };
+  if (lang !== before?.lang) {
+    setLanguage(lang);
+    fillWords();
+    if (before && cause === 'language') announce(t('announceLanguage'));
+  }
+  showLanguages();
+  drawChart();
+  const parts = edgeParts(state.edge);
+  light(state.focus, parts && kin.edge(parts));
+  if (!state.focus && !state.edge) {
+    panel.intro(lineage);
+    setTitle(null);
+    if (cause === 'close') {
+      announce(t('announceClosed'));
+      if (document.activeElement === document.body || panel.root.contains(document.activeElement)) returnFocus(before);
+    }
+    return;
+  }
+  panel.waiting();
+  try {
+    if (await (state.edge ? showEdge : showCard)(state, current)) settle(read(), cause);
+  } catch (error) {
+    if (current()) fail(error, state, cause);
+  }
+};
+
+/** When a card closes, the keyboard goes back to where it was opened from. */
+const returnFocus = (before) => {
+  if (before?.focus && graph.contains(before.focus)) graph.focusNode(before.focus);
+  else panel.root.focus({ preventScroll: true });
+};
+
+const loadLineage = async () => {
+  showCover(el('p', { class: 'waiting-words' }, t('loadingChart')));
+  try {
+    lineage = await fetchLineage();
+  } catch {
+    showCover(el('div', { class: 'problem', role: 'alert' }, el('h2', {}, t('awayTitle')), el('p', {}, t('awayText')),
+      el('button', { type: 'button', class: 'retry', onclick: start }, t('retry'))));
+    return false;
+  }
+  kin = kinshipOf(lineage);
+  drawnIn = null;
+  showCover(...(lineage.nodes.length > 0 ? [] : [el('div', { class: 'problem' }, el('h2', {}, t('emptyTitle')), el('p', {}, t('emptyText')))]));
+  return true;
+};
+
+async function start() {
+  const state = read();
+  setLanguage(resolveLanguage(state.lang));
+  fillWords();
+  showLanguages();
+  setTitle(null);
+  document.documentElement.classList.remove('waiting');
+  panel.waiting();
+  const loaded = await loadLineage();
+  if (loaded) await render(read(), 'load');
+  else panel.clear();
+}
+
+onChange(render);
+walkChart(graph, () => kin, (name) => go({ focus: name, edge: null }, 'graph'));
+listenEverywhere({
+  search: () => search.focus(),
+  legend: () => {
+    const legend = document.getElementById('legend');
+    if (legend) legend.open = !legend.open;
+  },
+  close: () => {
+    const legend = document.getElementById('legend');
+    if (legend?.open) legend.open = false;
+    else if (read().edge && read().focus) go({ edge: null }, 'graph');
+    else if (read().focus || read().edge) go({ focus: null, edge: null }, 'close');
+  },
+});
+document.getElementById('home').addEventListener('click', follow({ focus: null, edge: null }, 'close'));
+start();

@@ -1,0 +1,56 @@
+// The side panel: one thing at a time (introduction, card, statement, a wait, a failure).
+
+import { el, put } from './dom.js';
+import { number, t, words } from './i18n.js';
+import { entryLink } from './evidence.js';
+import { indexList } from './index-list.js';
+import { markIcon } from './marks.js';
+import { follow, hrefFor } from './state.js';
+import { STARTING_POINTS } from './vocabulary.js';
+
+const closing = { focus: null, edge: null };
+
+const closeLink = () => el('a', { class: 'close', href: hrefFor(closing), 'aria-label': t('close'), onclick: follow(closing, 'close') },
+  el('span', { 'aria-hidden': 'true' }, '✕'));
+
+export const createPanel = (root) => {
+  const show = (kind, label, ...content) => {
+    root.dataset.kind = kind;
+    root.setAttribute('aria-label', label);
+    root.removeAttribute('aria-busy');
+    put(root, content);
+    root.scrollTop = 0;
+  };
+
+  return {
+    root,
+    intro: (graph) => {
+      const nodes = new Map(graph.nodes.map((node) => [node.name, node]));
+      const years = graph.nodes.map((node) => node.year).filter(Number.isFinite);
+      const starts = STARTING_POINTS.filter((name) => nodes.has(name)).map((name) => nodes.get(name));
+      show('intro', t('introTitle'),
+        el('div', { class: 'intro' },
+          el('h2', {}, t('introTitle')),
+          el('p', { class: 'intro-text' }, t('introText')),
+          el('p', { class: 'intro-text' }, t('introHow')),
+          starts.length > 0 && el('h3', {}, t('introStart')),
+          el('ol', { class: 'starts' }, starts.map((node) => el('li', {}, entryLink(node.name, [markIcon(node.class, node.chapter), words(node.label) ?? node.name, node.year && el('span', { class: 'relation-year' }, node.year)])))),
+          years.length > 0 && el('p', { class: 'quiet intro-count' }, t('introCount', { nodes: number(graph.nodes.length), edges: number(graph.edges.length), from: Math.min(...years), to: Math.max(...years) })),
+          indexList()));
+    },
+    waiting: () => {
+      root.setAttribute('aria-busy', 'true');
+      if (root.dataset.kind !== 'card' && root.dataset.kind !== 'edge') {
+        show('waiting', t('loading'), el('div', { class: 'bones', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'), el('i')), el('p', { class: 'unseen' }, t('loading')));
+        root.setAttribute('aria-busy', 'true');
+      }
+    },
+    clear: () => show('empty', t('introTitle')),
+    content: (kind, label, article) => show(kind, label, closeLink(), article),
+    problem: (title, text, retry) => show('problem', title,
+      retry ? null : closeLink(),
+      el('div', { class: 'problem', role: 'alert' }, el('h2', { tabindex: '-1', class: 'card-title card-title-long' }, title), el('p', {}, text),
+        retry && el('button', { type: 'button', class: 'retry', onclick: retry }, t('retry')))),
+    focusHeading: () => root.querySelector('h2')?.focus({ preventScroll: true }),
+  };
+};

@@ -1,0 +1,52 @@
+// The state of the page is its URL: ?focus=Transformer&edge=BERT.basedOn.Transformer&lang=zh-Hant
+// A click changes the URL and a change of the URL draws the page, so every view can be shared.
+
+const NAMES = ['focus', 'edge', 'lang'];
+const listeners = new Set();
+
+export const read = (search = location.search) => {
+  const parameters = new URLSearchParams(search);
+  return Object.fromEntries(NAMES.map((name) => [name, parameters.get(name) || null]));
+};
+
+/** The address of a view: the present one with some changes; null takes a part away. */
+export const hrefFor = (changes, from = read()) => {
+  const parameters = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries({ ...from, ...changes })) {
+    if (value === null || value === undefined) parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  const query = parameters.toString();
+  return query === '' ? location.pathname : `${location.pathname}?${query}`;
+};
+
+const tell = (cause) => listeners.forEach((listener) => listener(read(), cause));
+
+/** Goes to another view. `cause` tells listeners what led there, e.g. 'graph' or 'search'. */
+export const go = (changes, cause = 'link') => {
+  const href = hrefFor(changes);
+  if (href !== location.pathname + location.search) history.pushState(null, '', href);
+  tell(cause);
+};
+
+/** Puts a better address in place of the present one, without a step in the history. */
+export const correct = (changes) => history.replaceState(null, '', hrefFor(changes));
+
+export const onChange = (listener) => listeners.add(listener);
+
+window.addEventListener('popstate', () => tell('history'));
+
+/** Edges are named by their statement. */
+export const edgeKey = (edge) => `${edge.source}.${edge.relation}.${edge.target}`;
+
+export const edgeParts = (key) => {
+  const [source, relation, target, ...rest] = (key ?? '').split('.');
+  return source && relation && target && rest.length === 0 ? { source, relation, target } : null;
+};
+
+/** A click handler for links into the page: plain clicks stay here, clicks with a modifier go the browser's way. */
+export const follow = (changes, cause) => (event) => {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(changes, cause);
+};
