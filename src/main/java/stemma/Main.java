@@ -1,11 +1,73 @@
 package stemma;
 
-/** The command line. */
-public final class Main {
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import stemma.ontology.InvalidOntologyException;
+import stemma.problem.ProblemException;
+import stemma.query.InvalidQueryFileException;
+import stemma.store.StoreInUseException;
+
+/**
+ * The command line. Exit codes: 0 done; 1 something in the files or in the call is refused, with the reasons on standard
+ * error; 2 wrong usage.
+ */
+@Command(
+        name = "stemma",
+        description = "A knowledge-graph backed glossary: SPARQL endpoint, JSON API and lineage page.",
+        footer = {"", "Without a command, it serves. Each setting can also be given as STEMMA_… in the environment."},
+        subcommands = {ServeCommand.class, ValidateCommand.class, QueryCommand.class, ExportCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+public final class Main implements Callable<Integer> {
+
+    @Mixin
+    private Settings settings;
+
     private Main() {}
 
-    public static void main(String[] args) throws Exception {
-        Stemma s = Stemma.start(Settings.parse(args), (a, b, c) -> {});
-        System.out.println(s.address());
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, before it is given arguments. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> report(e, commandLine));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new ServeCommand(settings).call();
+    }
+
+    /** What the user can mend is told in a few words; anything else is a fault of ours and shows where it comes from. */
+    private static int report(Exception e, CommandLine commandLine) throws Exception {
+        PrintWriter err = commandLine.getErr();
+        switch (e) {
+            case ProblemException problem -> err.println(problem.problem().detail());
+            case StoreInUseException inUse ->
+                err.println(inUse.getMessage() + " Ask that process over HTTP, or give another folder with --store.");
+            case InvalidOntologyException refused -> {
+                err.println(refused.getMessage());
+                err.println("The ontology is refused: " + refused.faults().size() + " fault(s).");
+            }
+            case InvalidQueryFileException refused -> err.println(refused.getMessage());
+            case IOException failed -> err.println("Cannot read or write: " + failed.getMessage());
+            default -> throw e;
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"stemma " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

@@ -1,6 +1,8 @@
 package stemma;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import stemma.glossary.Glossary;
 import stemma.http.HttpServer;
@@ -37,10 +39,9 @@ public final class Stemma implements AutoCloseable {
     public static Stemma start(Settings settings, Progress progress)
             throws IOException, InvalidOntologyException, InvalidQueryFileException {
         QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()));
-        StoreFolder.Opened opened = new StoreFolder(settings.store())
-                .open(new OntologyFolder(settings.ontology(), settings.base()), progress);
+        StoreFolder.Opened opened = openStore(settings, progress);
         try {
-            runner.checkExamples(opened.store());
+            checkExamples(runner, opened);
             Glossary glossary = new Glossary(opened.store(), runner);
             HttpServer server = HttpServer.start(
                     new HttpServer.Options(
@@ -54,10 +55,28 @@ public final class Stemma implements AutoCloseable {
                     runner,
                     glossary);
             return new Stemma(opened.store(), server, opened.faults());
-        } catch (InvalidQueryFileException | RuntimeException e) {
+        } catch (IOException | InvalidQueryFileException | RuntimeException e) {
             opened.store().close();
             throw e;
         }
+    }
+
+    /** Runs the query files' examples, unless these very files were found good on this very store before. */
+    private static void checkExamples(QueryRunner runner, StoreFolder.Opened opened)
+            throws IOException, InvalidQueryFileException {
+        Path note = opened.build().resolve("queries-checked");
+        String state = opened.store().version() + " " + runner.catalog().checksum();
+        if (!Files.exists(note) || !Files.readString(note).equals(state)) {
+            runner.checkExamples(opened.store());
+            Files.writeString(note, state);
+        }
+    }
+
+    /** Opens the store of the settings' ontology, building it first where that is due. The caller closes it. */
+    static StoreFolder.Opened openStore(Settings settings, Progress progress)
+            throws IOException, InvalidOntologyException {
+        return new StoreFolder(settings.store())
+                .open(new OntologyFolder(settings.ontology(), settings.base()), progress);
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:8080/}. */

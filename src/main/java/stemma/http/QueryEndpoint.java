@@ -2,7 +2,6 @@ package stemma.http;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSetStream;
-import org.apache.jena.sparql.graph.GraphFactory;
 import stemma.glossary.Page;
 import stemma.problem.Problem;
 import stemma.query.Namespaces;
@@ -26,7 +23,6 @@ import stemma.query.Row;
 import stemma.sparql.Accept;
 import stemma.sparql.Format;
 import stemma.store.GraphStore;
-import stemma.store.Snapshot;
 
 /** The query files over HTTP: the list of them, and each as an operation with its parameters. */
 final class QueryEndpoint {
@@ -48,7 +44,7 @@ final class QueryEndpoint {
     private record Listed(
             String name,
             String group,
-            String kind,
+            QueryFile.Kind kind,
             Map<String, String> title,
             Map<String, String> description,
             List<Parameter> parameters,
@@ -56,11 +52,10 @@ final class QueryEndpoint {
             String sparql) {
 
         static Listed of(QueryFile file) {
-            String kind = file.query().isSelectType() ? "select" : file.query().isAskType() ? "ask" : "construct";
             return new Listed(
                     file.name(),
                     file.group(),
-                    kind,
+                    file.kind(),
                     file.title(),
                     file.description(),
                     file.parameters(),
@@ -91,21 +86,17 @@ final class QueryEndpoint {
         return store.read(snapshot -> {
             Namespaces namespaces = runner.namespaces(snapshot);
             Map<Var, Node> values = file.bind(name -> parameters.text(name).orElse(null), namespaces);
-            if (file.query().isSelectType()) {
-                List<Row> rows = runner.rows(snapshot, file, values);
-                return format.isPresent()
-                        ? written(file, rows, format.get(), parameters)
-                        : json(ctx, parameters, file, rows, namespaces);
-            }
-            return file.query().isAskType()
-                    ? ask(ctx, parameters, file, snapshot, values, format)
-                    : graph(file, snapshot, values, format.orElse(Format.TURTLE));
+            return switch (file.kind()) {
+                case SELECT -> rows(ctx, parameters, file, runner.rows(snapshot, file, values), namespaces, format);
+                case ASK -> yes(ctx, parameters, file, runner.ask(snapshot, file, values), format);
+                case GRAPH -> graph(runner.graph(snapshot, file, values), format.orElse(Format.TURTLE));
+            };
         });
     }
 
     /** The SPARQL format that is asked for; empty for plain JSON. */
     private static Optional<Format> format(Context ctx, Parameters parameters, QueryFile file) {
-        boolean rows = file.query().isSelectType() || file.query().isAskType();
+        boolean rows = file.kind() != QueryFile.Kind.GRAPH;
         List<Format> offered = rows ? Format.ofResults() : Format.ofGraphs();
         Optional<String> named = parameters.text("format");
         if (named.isPresent()) {
@@ -132,9 +123,21 @@ final class QueryEndpoint {
         return Optional.of(Format.choose(accept, offered));
     }
 
-    private Answer json(Context ctx, Parameters parameters, QueryFile file, List<Row> rows, Namespaces namespaces) {
-        List<String> columns = file.query().getResultVars();
+    private Answer rows(
+            Context ctx,
+            Parameters parameters,
+            QueryFile file,
+            List<Row> rows,
+            Namespaces namespaces,
+            Optional<Format> format) {
         Page<Row> page = Page.of(rows, limit(parameters), offset(parameters));
+        if (format.isPresent()) {
+            List<Binding> bindings = page.items().stream().map(Row::binding).toList();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            format.get().write(RowSetStream.create(file.query().getProjectVars(), bindings.iterator()), out);
+            return answers.bytes(format.get().contentType(), out.toByteArray());
+        }
+        List<String> columns = file.query().getResultVars();
         List<Map<String, Object>> items =
                 page.items().stream().map(row -> plain(row, columns, namespaces)).toList();
         Rows answer = new Rows(file.name(), columns, page.total(), page.limit(), page.offset(), items);
@@ -165,26 +168,8 @@ final class QueryEndpoint {
         return value instanceof Number || value instanceof Boolean ? value : text;
     }
 
-    private Answer written(QueryFile file, List<Row> rows, Format format, Parameters parameters) {
-        List<Binding> bindings = Page.of(rows, limit(parameters), offset(parameters)).items().stream()
-                .map(Row::binding)
-                .toList();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(RowSetStream.create(new ArrayList<>(file.query().getProjectVars()), bindings.iterator()), out);
-        return answers.bytes(format.contentType(), out.toByteArray());
-    }
-
-    private Answer ask(
-            Context ctx,
-            Parameters parameters,
-            QueryFile file,
-            Snapshot snapshot,
-            Map<Var, Node> values,
-            Optional<Format> format) {
-        boolean answer;
-        try (QueryExec exec = runner.execution(snapshot, file, values)) {
-            answer = exec.ask();
-        }
+    private Answer yes(
+            Context ctx, Parameters parameters, QueryFile file, boolean answer, Optional<Format> format) {
         if (format.isEmpty()) {
             return answers.of(ctx, parameters, new Yes(file.name(), answer));
         }
@@ -193,13 +178,7 @@ final class QueryEndpoint {
         return answers.bytes(format.get().contentType(), out.toByteArray());
     }
 
-    private Answer graph(QueryFile file, Snapshot snapshot, Map<Var, Node> values, Format format) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        snapshot.dataset().prefixes().forEach(graph.getPrefixMapping()::setNsPrefix);
-        try (QueryExec exec = runner.execution(snapshot, file, values)) {
-            (file.query().isDescribeType() ? exec.describeTriples() : exec.constructTriples())
-                    .forEachRemaining(graph::add);
-        }
+    private Answer graph(Graph graph, Format format) {
         return answers.bytes(format.contentType(), format.bytes(graph));
     }
 

@@ -14,6 +14,7 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
+import stemma.store.GraphStore;
 
 /** Brings an ontology folder into a dataset: parses every file, derives what the rules derive, checks the shapes. */
 public final class Loader {
@@ -28,7 +29,26 @@ public final class Loader {
     }
 
     /**
-     * Adds everything to the dataset, inside the caller's write transaction. The caller aborts when this throws.
+     * Adds everything to a store, in one transaction. When this throws, nothing has changed.
+     *
+     * @throws InvalidOntologyException as {@link #load(DatasetGraph)} does
+     */
+    public void load(GraphStore store) throws IOException, InvalidOntologyException {
+        try {
+            // Work throws one kind of checked exception, a load two; so here they are told apart again.
+            store.<Void, Exception>write(snapshot -> {
+                load(snapshot.dataset());
+                return null;
+            });
+        } catch (IOException | InvalidOntologyException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("A load throws nothing else", e);
+        }
+    }
+
+    /**
+     * Adds everything to a dataset, inside the caller's write transaction. The caller aborts when this throws.
      *
      * @throws InvalidOntologyException with every syntax error of all files or, when there are none, with everything that
      *     a rule or a shape finds wrong

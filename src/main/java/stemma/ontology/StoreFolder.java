@@ -33,14 +33,16 @@ public record StoreFolder(Path path) {
      * An open store.
      *
      * @param store the store; the caller closes it
+     * @param build the folder that it stands in
      * @param faults why the newest state of the ontology is <em>not</em> what the store holds; empty when it is
      */
-    public record Opened(GraphStore store, List<Fault> faults) {}
+    public record Opened(GraphStore store, Path build, List<Fault> faults) {}
 
     /**
      * Opens the build of the ontology's present state, making it first where there is none.
      *
      * @throws InvalidOntologyException when the ontology is refused and there is no older build that could serve instead
+     * @throws stemma.store.StoreInUseException when another process serves from it
      */
     public Opened open(OntologyFolder ontology, Progress progress) throws IOException, InvalidOntologyException {
         Files.createDirectories(path);
@@ -57,10 +59,10 @@ public record StoreFolder(Path path) {
                     if (current.isEmpty()) {
                         throw e;
                     }
-                    return new Opened(openBuild(current.get()), e.faults());
+                    return opened(current.get(), e.faults());
                 }
             }
-            return new Opened(openBuild(digest), List.of());
+            return opened(digest, List.of());
         }
     }
 
@@ -73,8 +75,9 @@ public record StoreFolder(Path path) {
         return Files.isDirectory(path.resolve(digest)) ? Optional.of(digest) : Optional.empty();
     }
 
-    private GraphStore openBuild(String digest) throws IOException {
-        return Tdb2Store.open(path.resolve(digest), digest);
+    private Opened opened(String digest, List<Fault> faults) throws IOException {
+        Path build = path.resolve(digest);
+        return new Opened(Tdb2Store.open(build, digest), build, faults);
     }
 
     private void build(OntologyFolder ontology, String digest, Progress progress)
@@ -83,7 +86,7 @@ public record StoreFolder(Path path) {
         delete(scratch);
         try {
             try (Tdb2Store store = Tdb2Store.open(scratch, digest)) {
-                load(ontology, progress, store);
+                new Loader(ontology, progress).load(store);
             }
             delete(path.resolve(digest));
             Files.move(scratch, path.resolve(digest), StandardCopyOption.ATOMIC_MOVE);
@@ -95,40 +98,15 @@ public record StoreFolder(Path path) {
         deleteOthers(digest);
     }
 
-    /** A write transaction can throw one kind of checked exception; a load has two, so they travel as a value. */
-    private static void load(OntologyFolder ontology, Progress progress, Tdb2Store store)
-            throws IOException, InvalidOntologyException {
-        try {
-            store.<Void, Exception>write(snapshot -> {
-                new Loader(ontology, progress).load(snapshot.dataset());
-                return null;
-            });
-        } catch (IOException | InvalidOntologyException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("A loader throws nothing else", e);
-        }
-    }
-
     /** Removes builds of older states, except one that another living process still serves from. */
     private void deleteOthers(String digest) throws IOException {
         try (Stream<Path> children = Files.list(path)) {
             for (Path child : children.filter(Files::isDirectory).toList()) {
-                if (!child.getFileName().toString().equals(digest) && !inUse(child)) {
+                if (!child.getFileName().toString().equals(digest) && Tdb2Store.ownerOf(child).isEmpty()) {
                     delete(child);
                 }
             }
         }
-    }
-
-    private static boolean inUse(Path build) throws IOException {
-        Path lock = build.resolve("tdb2").resolve("tdb.lock");
-        if (!Files.exists(lock)) {
-            return false;
-        }
-        String owner = Files.readString(lock).strip();
-        return owner.matches("\\d+")
-                && ProcessHandle.of(Long.parseLong(owner)).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private static void delete(Path folder) throws IOException {

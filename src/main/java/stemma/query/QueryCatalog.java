@@ -1,5 +1,7 @@
 package stemma.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import stemma.problem.Problem;
 
 /** All query files of a folder, by name. Immutable. */
@@ -49,9 +52,19 @@ public final class QueryCatalog {
     public QueryFile get(String name) {
         QueryFile file = files.get(name);
         if (file == null) {
-            throw new Problem.NotFound("query", name, List.of()).exception();
+            List<String> similar = files.keySet().stream()
+                    .filter(other -> other.contains(name) || name.contains(other))
+                    .toList();
+            throw new Problem.NotFound("query", name, similar).exception();
         }
         return file;
+    }
+
+    /** Changes whenever a file does: a checksum, in hexadecimal digits. */
+    public String checksum() {
+        CRC32C checksum = new CRC32C();
+        files.values().forEach(file -> checksum.update((file.name() + "\0" + file.text() + "\0").getBytes(UTF_8)));
+        return Long.toHexString(checksum.getValue());
     }
 
     /** All files in the order of their names. */

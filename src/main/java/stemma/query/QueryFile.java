@@ -1,8 +1,10 @@
 package stemma.query;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
@@ -29,6 +31,27 @@ public record QueryFile(
         List<Parameter> parameters,
         Query query,
         String text) {
+
+    /** What a query gives back. */
+    public enum Kind {
+        /** Rows, of SELECT. */
+        SELECT,
+        /** Yes or no, of ASK. */
+        ASK,
+        /** A graph, of CONSTRUCT and DESCRIBE. */
+        GRAPH;
+
+        /** The kind's name in answers. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the query gives back. */
+    public Kind kind() {
+        return query.isSelectType() ? Kind.SELECT : query.isAskType() ? Kind.ASK : Kind.GRAPH;
+    }
 
     /** The parameters' values in the header's example call, by name. */
     public Map<String, String> example() {

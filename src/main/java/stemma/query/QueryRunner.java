@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
 import stemma.problem.ProblemException;
 import stemma.store.GraphStore;
 import stemma.store.Snapshot;
@@ -61,15 +63,12 @@ public final class QueryRunner {
     }
 
     private void checkExample(Snapshot snapshot, QueryFile file, Namespaces namespaces) throws InvalidQueryFileException {
-        try (QueryExec exec = execution(snapshot, file, file.bind(file.example()::get, namespaces))) {
-            if (file.query().isSelectType()) {
-                exec.select().forEachRemaining(binding -> {});
-            } else if (file.query().isAskType()) {
-                exec.ask();
-            } else if (file.query().isDescribeType()) {
-                exec.describe();
-            } else {
-                exec.construct();
+        try {
+            Map<Var, Node> values = file.bind(file.example()::get, namespaces);
+            switch (file.kind()) {
+                case SELECT -> rows(snapshot, file, values);
+                case ASK -> ask(snapshot, file, values);
+                case GRAPH -> graph(snapshot, file, values);
             }
         } catch (ProblemException | QueryException e) {
             throw new InvalidQueryFileException(
@@ -77,8 +76,25 @@ public final class QueryRunner {
         }
     }
 
-    /** A query ready to run, inside the snapshot's transaction; the caller closes it. */
-    public QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+    /** The answer to an ASK query, inside the snapshot's transaction. */
+    public boolean ask(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+        try (QueryExec exec = execution(snapshot, file, values)) {
+            return exec.ask();
+        }
+    }
+
+    /** The graph of a CONSTRUCT or DESCRIBE query, with the store's prefixes, inside the snapshot's transaction. */
+    public Graph graph(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        snapshot.dataset().prefixes().forEach(graph.getPrefixMapping()::setNsPrefix);
+        try (QueryExec exec = execution(snapshot, file, values)) {
+            (file.query().isDescribeType() ? exec.describeTriples() : exec.constructTriples())
+                    .forEachRemaining(graph::add);
+        }
+        return graph;
+    }
+
+    private QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
         return QueryExec.dataset(snapshot.dataset())
                 .query(new Substitution(values).in(file.query()))
                 .build();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.jena.query.TxnType;
@@ -19,14 +20,15 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  */
 public final class Tdb2Store implements GraphStore {
     private final DatasetGraph dataset;
-    private final Path commitsFile;
+    private final Optional<Path> commitsFile;
     private final String origin;
     private final ReadWriteLock turn = new ReentrantReadWriteLock();
     private long commits;
     private volatile Version version;
 
-    private Tdb2Store(DatasetGraph dataset, Path commitsFile, String origin, long commits) {
+    private Tdb2Store(DatasetGraph dataset, Optional<Path> commitsFile, String origin, long commits) {
         this.dataset = dataset;
+        dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
         this.commitsFile = commitsFile;
         this.origin = origin;
         this.commits = commits;
@@ -38,14 +40,33 @@ public final class Tdb2Store implements GraphStore {
      *
      * @param folder made when it does not exist
      * @param origin the digest of what the store is built from; the first part of every version
+     * @throws StoreInUseException when another process has it open
      */
     public static Tdb2Store open(Path folder, String origin) throws IOException {
         Path database = Files.createDirectories(folder.resolve("tdb2"));
         Path commitsFile = folder.resolve("commits");
         long commits = Files.exists(commitsFile) ? Long.parseLong(Files.readString(commitsFile).strip()) : 0;
+        Optional<ProcessHandle> owner = ownerOf(folder);
+        if (owner.isPresent()) {
+            throw new StoreInUseException(folder, owner.get().pid());
+        }
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toString());
-        dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-        return new Tdb2Store(dataset, commitsFile, origin, commits);
+        return new Tdb2Store(dataset, Optional.of(commitsFile), origin, commits);
+    }
+
+    /** An empty store in memory, gone when it is closed. */
+    public static Tdb2Store inMemory(String origin) {
+        return new Tdb2Store(DatabaseMgr.createDatasetGraph(), Optional.empty(), origin, 0);
+    }
+
+    /** The living process, other than this one, that has the store in a folder open. */
+    public static Optional<ProcessHandle> ownerOf(Path folder) throws IOException {
+        Path lock = folder.resolve("tdb2").resolve("tdb.lock");
+        String owner = Files.exists(lock) ? Files.readString(lock).strip() : "";
+        return owner.matches("\\d+")
+                ? ProcessHandle.of(Long.parseLong(owner))
+                        .filter(process -> process.isAlive() && !process.equals(ProcessHandle.current()))
+                : Optional.empty();
     }
 
     @Override
@@ -86,7 +107,9 @@ public final class Tdb2Store implements GraphStore {
         turn.writeLock().lock();
         try {
             commits++;
-            Files.writeString(commitsFile, Long.toString(commits));
+            if (commitsFile.isPresent()) {
+                Files.writeString(commitsFile.get(), Long.toString(commits));
+            }
             dataset.commit();
             version = version(commits);
         } catch (IOException e) {

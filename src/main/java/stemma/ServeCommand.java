@@ -1,0 +1,42 @@
+package stemma;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Serves until the process is told to end. The first line on standard output is the address. */
+@Command(
+        name = "serve",
+        description = "Serve the page, the JSON API and the SPARQL endpoint (the default command).",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private Settings settings;
+
+    ServeCommand() {}
+
+    ServeCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Stemma stemma;
+        try (LoadProgress progress = new LoadProgress()) {
+            stemma = Stemma.start(settings, progress);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(stemma::close, "shutdown"));
+        if (!stemma.faults().isEmpty()) {
+            stemma.faults().forEach(System.err::println);
+            System.err.println("The ontology is refused; the store of its last good state goes on serving.");
+        }
+        System.out.println(stemma.address());
+        System.out.flush();
+        // Never counted down: the process ends by a signal, whose hook closes what is open.
+        new CountDownLatch(1).await();
+        return CommandLine.ExitCode.OK;
+    }
+}
