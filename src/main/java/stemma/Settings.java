@@ -68,7 +68,7 @@ public final class Settings {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "${env:STEMMA_TIMEOUT:-10}",
-            description = "How long a SPARQL query may take (default: 10).")
+            description = "How long a SPARQL query may take, in seconds (default: 10).")
     private int timeout;
 
     @Option(
