@@ -137,7 +137,7 @@ export const createGraph = (host, on) => {
     axis.draw(laid, gutter);
     minimap.draw(laid);
     viewport.setContent({ width: laid.width, height: laid.height }, { left: gutter + 8, top: HEADER + 12, right: 8, bottom: 12 });
-    makeCurrent(current);
+    makeCurrent(current ?? startName);
     if (!keepView) open(startName);
     else if (anchor) viewport.centreOn(boxes.get(current).x, boxes.get(current).y, undefined, true);
     else viewport.refresh();

@@ -2,7 +2,10 @@ package stemma.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What every answer carries: an id, leave for other origins to read it, and rules for browsers. */
@@ -15,33 +18,47 @@ final class Guards {
 
     static void register(RoutesConfig routes) {
         routes.before(Guards::mark);
-        routes.options("/*", ctx -> {
-            ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
-            ctx.header("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
-            ctx.header("Access-Control-Max-Age", "86400");
-            ctx.status(204);
+        // No route of its own: a route for every path would make every unknown path a wrong method.
+        routes.before(ctx -> {
+            if (ctx.method().equals(HandlerType.OPTIONS)) {
+                ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+                ctx.header("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
+                ctx.header("Access-Control-Max-Age", "86400");
+                ctx.status(204);
+                ctx.skipRemainingHandlers();
+            }
         });
     }
 
     /** Sets the headers; again, after a response was reset. */
     static void mark(Context ctx) {
-        ctx.header("X-Request-Id", requestId(ctx));
-        ctx.header("Access-Control-Allow-Origin", "*");
-        ctx.header(
-                "Access-Control-Expose-Headers",
-                "Content-Language, ETag, Link, Location, Retry-After, X-Request-Id");
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("Referrer-Policy", "no-referrer");
-        ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers(requestId(ctx)).forEach(ctx::header);
+    }
+
+    /** The headers of an answer to the request of an id. */
+    static Map<String, String> headers(String requestId) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Request-Id", requestId);
+        headers.put("Access-Control-Allow-Origin", "*");
+        headers.put(
+                "Access-Control-Expose-Headers", "Content-Language, ETag, Link, Location, Retry-After, X-Request-Id");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        return headers;
     }
 
     /** The id of a request, which its answer and its log lines have. */
     static String requestId(Context ctx) {
         String id = ctx.attribute(REQUEST_ID);
         if (id == null) {
-            id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            id = newRequestId();
             ctx.attribute(REQUEST_ID, id);
         }
         return id;
+    }
+
+    static String newRequestId() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

@@ -50,6 +50,7 @@ public final class HttpServer implements AutoCloseable {
                 new SparqlEndpoint(new SparqlService(store, options.timeout()), pool),
                 answers,
                 jsonAnswers);
+        Problems problems = new Problems(json);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -58,6 +59,8 @@ public final class HttpServer implements AutoCloseable {
             config.jetty.host = options.host();
             config.jetty.port = options.port();
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+            config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(problems)));
+            config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems(problems)));
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = MAX_REQUEST_BYTES;
@@ -69,7 +72,7 @@ public final class HttpServer implements AutoCloseable {
             });
             Guards.register(config.routes);
             routes.register(config.routes);
-            new Problems(json).register(config.routes);
+            problems.register(config.routes);
         });
         javalin.start();
         return new HttpServer(javalin, pool, options.host());

@@ -23,7 +23,7 @@ final class Parameters {
      * @throws stemma.problem.ProblemException with {@link Problem.UnknownParameter} or {@link Problem.BadParameter}
      */
     static Parameters of(Context ctx, List<String> known) {
-        Map<String, List<String>> given = ctx.queryParamMap();
+        Map<String, List<String>> given = Form.read(ctx.queryString());
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw new Problem.UnknownParameter(name, known).exception();
@@ -70,7 +70,9 @@ final class Parameters {
                         .orElseThrow(() -> new Problem.BadParameter(
                                         name,
                                         "one of "
-                                                + Arrays.stream(values).map(nameOf).collect(Collectors.joining(", "))
+                                                + Arrays.stream(values)
+                                                        .map(nameOf)
+                                                        .collect(Collectors.joining(", "))
                                                 + " is expected")
                                 .exception()))
                 .orElse(defaultValue);
@@ -79,7 +81,8 @@ final class Parameters {
     /** The values of a list with commas; empty when it is not given. */
     List<String> list(String name) {
         return text(name)
-                .map(value -> Arrays.stream(value.split(",", -1)).map(String::strip).toList())
+                .map(value ->
+                        Arrays.stream(value.split(",", -1)).map(String::strip).toList())
                 .orElse(List.of());
     }
 }

@@ -2,6 +2,7 @@ package stemma.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import stemma.problem.ProblemException;
 /** Turns whatever went wrong into a problem document, in one place. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE = "https://w3id.org/stemma/problems/";
     private static final Languages WHOLE = new Languages("en", false);
 
@@ -27,20 +29,29 @@ final class Problems {
     void register(RoutesConfig routes) {
         routes.exception(ProblemException.class, (e, ctx) -> send(ctx, e.problem()));
         routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> send(ctx, notAllowed(ctx, e)));
-        routes.exception(HttpResponseException.class, (e, ctx) -> send(ctx, ofStatus(ctx, e.getStatus())));
+        routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> send(ctx, e.getStatus() == 404 ? notFound(ctx) : ofStatus(e.getStatus(), ctx.path())));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} {}", Guards.requestId(ctx), ctx.method(), ctx.path(), e);
             send(ctx, new Problem.Internal());
         });
         routes.error(404, ctx -> {
             if (!isProblem(ctx)) {
-                send(ctx, new Problem.NotFound("page", ctx.path(), List.of()));
+                send(ctx, notFound(ctx));
             }
         });
     }
 
+    /** Beside the routes there are only files, which are read and nothing else. */
+    private static Problem notFound(Context ctx) {
+        return ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD)
+                ? new Problem.NotFound("page", ctx.path(), List.of())
+                : new Problem.MethodNotAllowed(ctx.method().name(), List.of("GET", "HEAD"));
+    }
+
     private static boolean isProblem(Context ctx) {
-        return "application/problem+json".equals(ctx.res().getContentType());
+        return MEDIA_TYPE.equals(ctx.res().getContentType());
     }
 
     private static Problem notAllowed(Context ctx, MethodNotAllowedResponse response) {
@@ -48,11 +59,11 @@ final class Problems {
         return new Problem.MethodNotAllowed(ctx.method().name(), List.of(methods.split(",\\s*", -1)));
     }
 
-    private static Problem ofStatus(Context ctx, int status) {
+    /** The problem that a status of Javalin's or Jetty's own stands for. */
+    static Problem ofStatus(int status, String path) {
         return switch (status) {
-            case 404 -> new Problem.NotFound("page", ctx.path(), List.of());
+            case 404 -> new Problem.NotFound("page", path, List.of());
             case 413 -> new Problem.TooLarge(HttpServer.MAX_REQUEST_BYTES);
-            case 415 -> new Problem.UnsupportedMediaType(String.valueOf(ctx.contentType()), List.of());
             default -> status >= 500 ? new Problem.Internal() : new Problem.BadRequest("The request cannot be read.");
         };
     }
@@ -61,14 +72,6 @@ final class Problems {
         if (ctx.res().isCommitted()) {
             return;
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("type", TYPE + problem.kind().code());
-        document.put("title", problem.kind().title());
-        document.put("status", problem.kind().status());
-        document.put("detail", problem.detail());
-        document.put("code", problem.kind().code());
-        document.put("requestId", Guards.requestId(ctx));
-        document.putAll(problem.members());
         ctx.res().reset();
         Guards.mark(ctx);
         ctx.status(problem.kind().status());
@@ -79,7 +82,20 @@ final class Problems {
         if (problem instanceof Problem.MethodNotAllowed notAllowed) {
             ctx.header("Allow", String.join(", ", notAllowed.allowed()));
         }
-        ctx.contentType("application/problem+json");
-        ctx.result(json.write(document, WHOLE));
+        ctx.contentType(MEDIA_TYPE);
+        ctx.result(bytes(problem, Guards.requestId(ctx)));
+    }
+
+    /** The document of a problem that the request of an id met. */
+    byte[] bytes(Problem problem, String requestId) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", TYPE + problem.kind().code());
+        document.put("title", problem.kind().title());
+        document.put("status", problem.kind().status());
+        document.put("detail", problem.detail());
+        document.put("code", problem.kind().code());
+        document.put("requestId", requestId);
+        document.putAll(problem.members());
+        return json.write(document, WHOLE);
     }
 }

@@ -4,9 +4,13 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,7 @@ final class SparqlEndpoint {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
     private static final String UPDATE = "application/sparql-update";
+    private static final Pattern NOT_UTF_8 = Pattern.compile("charset\\s*=\\s*\"?+(?!utf-8\"?\\s*(;|$))");
     private static final Duration NO_WISH = Duration.ofDays(1);
 
     private final SparqlService service;
@@ -36,19 +41,30 @@ final class SparqlEndpoint {
     }
 
     void get(Context ctx) throws Exception {
-        answer(ctx, request(ctx, ctx.queryParamMap(), null));
+        answer(ctx, request(ctx, Form.read(ctx.queryString())));
     }
 
     void post(Context ctx) throws Exception {
-        String type = ctx.contentType() == null
-                ? ""
-                : ctx.contentType().replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-        switch (type) {
-            case FORM -> answer(ctx, request(ctx, ctx.formParamMap(), null));
-            case QUERY -> answer(ctx, request(ctx, ctx.queryParamMap(), ctx.body()));
-            case UPDATE -> throw updatesAreOff();
-            default -> throw new Problem.UnsupportedMediaType(type, List.of(QUERY, FORM)).exception();
+        String[] type = Objects.requireNonNullElse(ctx.header("Content-Type"), "")
+                .toLowerCase(Locale.ROOT)
+                .split(";", 2);
+        if (type.length > 1 && NOT_UTF_8.matcher(type[1]).find()) {
+            throw unsupported(type[1].strip());
         }
+        switch (type[0].strip()) {
+            case FORM -> answer(ctx, request(ctx, Form.read(Form.utf8(ctx.bodyAsBytes()))));
+            case QUERY -> {
+                Map<String, List<String>> parameters = Form.read(ctx.queryString());
+                parameters.computeIfAbsent("query", key -> new ArrayList<>()).add(Form.utf8(ctx.bodyAsBytes()));
+                answer(ctx, request(ctx, parameters));
+            }
+            case UPDATE -> throw updatesAreOff();
+            default -> throw unsupported(type[0].strip());
+        }
+    }
+
+    private static ProblemException unsupported(String type) {
+        return new Problem.UnsupportedMediaType(type, List.of(QUERY + " (UTF-8)", FORM + " (UTF-8)")).exception();
     }
 
     /** What the answer to any update is. */
@@ -56,16 +72,13 @@ final class SparqlEndpoint {
         return new Problem.Refused("Updates are off: the ontology folder is what is edited.").exception();
     }
 
-    private static SparqlRequest request(Context ctx, Map<String, List<String>> parameters, String body) {
+    private static SparqlRequest request(Context ctx, Map<String, List<String>> parameters) {
         if (parameters.containsKey("update")) {
             throw updatesAreOff();
         }
-        List<String> queries = body == null ? parameters.getOrDefault("query", List.of()) : List.of(body);
-        if (queries.size() != 1) {
-            throw new Problem.BadParameter("query", "exactly one is expected, not " + queries.size()).exception();
-        }
         return new SparqlRequest(
-                queries.getFirst(),
+                single(parameters, "query")
+                        .orElseThrow(() -> new Problem.BadParameter("query", "it is required").exception()),
                 parameters.getOrDefault("default-graph-uri", List.of()),
                 parameters.getOrDefault("named-graph-uri", List.of()),
                 accept(ctx, parameters),
@@ -73,27 +86,34 @@ final class SparqlEndpoint {
     }
 
     private static String accept(Context ctx, Map<String, List<String>> parameters) {
-        List<String> named = parameters.getOrDefault("format", List.of());
+        Optional<String> named = single(parameters, "format");
         if (named.isEmpty()) {
-            String header = ctx.header("Accept");
-            return header == null ? "" : header;
+            return Objects.requireNonNullElse(ctx.header("Accept"), "");
         }
-        return Format.named(named.getFirst())
+        return Format.named(named.get())
                 .map(Format::mediaType)
-                .orElseThrow(() ->
-                        new Problem.BadParameter("format", "a media type or a short name of a format is expected")
+                .orElseThrow(
+                        () -> new Problem.BadParameter("format", "a media type or a short name of a format is expected")
                                 .exception());
     }
 
     private static Duration timeout(Map<String, List<String>> parameters) {
-        List<String> wish = parameters.getOrDefault("timeout", List.of());
+        Optional<String> wish = single(parameters, "timeout");
         if (wish.isEmpty()) {
             return NO_WISH;
         }
-        if (!wish.getFirst().matches("[1-9][0-9]{0,4}")) {
+        if (!wish.get().matches("[1-9][0-9]{0,4}")) {
             throw new Problem.BadParameter("timeout", "a number of seconds is expected").exception();
         }
-        return Duration.ofSeconds(Long.parseLong(wish.getFirst()));
+        return Duration.ofSeconds(Long.parseLong(wish.get()));
+    }
+
+    private static Optional<String> single(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw new Problem.BadParameter(name, "it is given " + values.size() + " times").exception();
+        }
+        return values.stream().findFirst();
     }
 
     private void answer(Context ctx, SparqlRequest request) throws Exception {

@@ -11,7 +11,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import stemma.store.GraphStore;
@@ -107,29 +106,6 @@ public final class Loader {
             if (faults.stream().noneMatch(fault -> fault.file().equals(folder.name(file)))) {
                 faults.add(new Fault(folder.name(file), 0, "", "cannot be read: " + e.getMessage()));
             }
-        }
-    }
-
-    /** Warnings are refused too: a malformed number or language tag never was meant. */
-    private record FaultCollector(String file, List<Fault> faults) implements ErrorHandler {
-        @Override
-        public void warning(String message, long line, long column) {
-            faults.add(fault(message, line, column));
-        }
-
-        @Override
-        public void error(String message, long line, long column) {
-            faults.add(fault(message, line, column));
-            throw new RiotException(message);
-        }
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            error(message, line, column);
-        }
-
-        private Fault fault(String message, long line, long column) {
-            return new Fault(file, (int) line, "", message + (column > 0 ? " (column " + column + ")" : ""));
         }
     }
 }

@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.riot.system.Prefixes;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.vocabulary.RDF;
 
 /**
@@ -46,7 +52,11 @@ final class Rules {
                     faults.add(new Fault(folder.name(file), 0, "", "a rule is a CONSTRUCT query"));
                 }
             } catch (QueryParseException e) {
-                faults.add(new Fault(folder.name(file), e.getLine(), "", e.getMessage()));
+                faults.add(new Fault(
+                        folder.name(file),
+                        e.getLine(),
+                        "",
+                        e.getMessage().lines().findFirst().orElse("does not parse")));
             }
         }
     }
@@ -56,15 +66,19 @@ final class Rules {
             Derivation derivation = derive(rule, dataset);
             if (!derivation.unexplained().isEmpty()) {
                 Triple first = derivation.unexplained().getFirst();
-                faults.add(new Fault(folder.name(file), 0, "", "derives a statement without an annotation: " + first));
+                String statement = FmtUtils.stringForTriple(first, Prefixes.adapt(dataset.prefixes()));
+                faults.add(new Fault(
+                        folder.name(file), 0, "", "derives a statement without an annotation, such as " + statement));
                 return;
             }
             if (derivation.additions().isEmpty()) {
                 return;
             }
             Node graph = NodeFactory.createURI(folder.derivedGraph());
-            derivation.additions().forEach(triple ->
-                    dataset.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+            derivation
+                    .additions()
+                    .forEach(triple ->
+                            dataset.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject()));
         }
         faults.add(new Fault(folder.name(file), 0, "", "still derives after " + MAX_ROUNDS + " rounds"));
     }
@@ -74,15 +88,19 @@ final class Rules {
 
     private static Derivation derive(Query rule, DatasetGraph dataset) {
         Map<Node, List<Triple>> annotations = new HashMap<>();
-        Map<Node, Triple> reified = new HashMap<>();
-        Set<Triple> statements = new HashSet<>();
+        Map<Node, Triple> reified = new LinkedHashMap<>();
+        Set<Triple> statements = new LinkedHashSet<>();
         try (QueryExec exec = QueryExec.dataset(dataset).query(rule).build()) {
             exec.constructTriples().forEachRemaining(triple -> {
                 if (triple.getPredicate().equals(RDF.Nodes.reifies)) {
                     reified.put(triple.getSubject(), triple.getObject().getTriple());
-                    annotations.computeIfAbsent(triple.getSubject(), key -> new ArrayList<>()).add(triple);
+                    annotations
+                            .computeIfAbsent(triple.getSubject(), key -> new ArrayList<>())
+                            .add(triple);
                 } else if (triple.getSubject().isBlank()) {
-                    annotations.computeIfAbsent(triple.getSubject(), key -> new ArrayList<>()).add(triple);
+                    annotations
+                            .computeIfAbsent(triple.getSubject(), key -> new ArrayList<>())
+                            .add(triple);
                 } else {
                     statements.add(triple);
                 }
@@ -90,7 +108,8 @@ final class Rules {
         }
         List<Triple> additions = new ArrayList<>();
         Set<Triple> explained = new HashSet<>();
-        reified.forEach((reifier, statement) -> {
+        inOrder(reified.keySet(), annotations).forEach(reifier -> {
+            Triple statement = reified.get(reifier);
             // The first derivation of a statement is kept; a second one would say nothing new.
             if (explained.add(statement) && statements.contains(statement) && !holds(dataset, statement)) {
                 additions.add(statement);
@@ -99,6 +118,20 @@ final class Rules {
         });
         statements.removeAll(explained);
         return new Derivation(additions, List.copyOf(statements));
+    }
+
+    /** In the order of what the annotations say, so that the same premise is kept in every build. */
+    private static List<Node> inOrder(Set<Node> reifiers, Map<Node, List<Triple>> annotations) {
+        Map<Node, String> keys = new HashMap<>();
+        for (Node reifier : reifiers) {
+            keys.put(
+                    reifier,
+                    annotations.get(reifier).stream()
+                            .map(triple -> triple.getPredicate() + " " + triple.getObject())
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
+        }
+        return reifiers.stream().sorted(Comparator.comparing(keys::get)).toList();
     }
 
     private static boolean holds(DatasetGraph dataset, Triple triple) {

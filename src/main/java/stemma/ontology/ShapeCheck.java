@@ -37,11 +37,18 @@ final class ShapeCheck {
 
     void check(DatasetGraph dataset, List<Fault> faults) throws IOException {
         Shapes shapes;
+        String file = folder.name(folder.shapes());
+        int before = faults.size();
         try {
             shapes = ShaclValidator.get()
-                    .parse(RDFParser.source(folder.shapes()).lang(Lang.TURTLE).toGraph());
+                    .parse(RDFParser.source(folder.shapes())
+                            .lang(Lang.TURTLE)
+                            .errorHandler(new FaultCollector(file, faults))
+                            .toGraph());
         } catch (RiotException | ShaclParseException e) {
-            faults.add(new Fault(folder.name(folder.shapes()), 0, "", "cannot be read: " + e.getMessage()));
+            if (faults.size() == before) {
+                faults.add(new Fault(file, 0, "", "cannot be read: " + e.getMessage()));
+            }
             return;
         }
         Graph union = dataset.getUnionGraph();
@@ -52,7 +59,9 @@ final class ShapeCheck {
             entries.stream()
                     .map(entry -> fault(entry, dataset, places))
                     .distinct()
-                    .sorted(Comparator.comparing(Fault::file).thenComparingInt(Fault::line).thenComparing(Fault::reason))
+                    .sorted(Comparator.comparing(Fault::file)
+                            .thenComparingInt(Fault::line)
+                            .thenComparing(Fault::reason))
                     .forEach(faults::add);
         }
     }
@@ -63,7 +72,8 @@ final class ShapeCheck {
         Node focus = entry.focusNode();
         Place place = places.getOrDefault(focus, fileOf(focus, dataset));
         String path = entry.resultPath() instanceof P_Link link ? ": " + shortForm(link.getNode(), dataset) : "";
-        String value = entry.value() == null || entry.value().equals(focus) ? "" : " " + shortForm(entry.value(), dataset);
+        String value =
+                entry.value() == null || entry.value().equals(focus) ? "" : " " + shortForm(entry.value(), dataset);
         String what = path.isEmpty() && !value.isEmpty() ? ":" + value : path + value;
         return new Fault(place.file(), place.line(), shortForm(focus, dataset), entry.message() + what);
     }
@@ -81,12 +91,14 @@ final class ShapeCheck {
             int line = 1;
             int from = 0;
             while (matcher.find()) {
-                line += (int) text.substring(from, matcher.start()).chars().filter(c -> c == '\n').count();
+                line += (int) text.substring(from, matcher.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
                 from = matcher.start();
                 String iri = dataset.prefixes().expand(matcher.group(1));
                 if (iri != null) {
-                    places.putIfAbsent(
-                            NodeFactory.createURI(iri), new Place(folder.name(file), line));
+                    places.putIfAbsent(NodeFactory.createURI(iri), new Place(folder.name(file), line));
                 }
             }
         }

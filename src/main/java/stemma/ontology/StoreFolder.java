@@ -47,8 +47,8 @@ public record StoreFolder(Path path) {
     public Opened open(OntologyFolder ontology, Progress progress) throws IOException, InvalidOntologyException {
         Files.createDirectories(path);
         String digest = ontology.digest();
-        try (FileChannel channel = FileChannel.open(
-                path.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(path.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // Released with the channel; another process that wants the same build waits for it here.
             channel.lock();
             Optional<String> current = current();
@@ -98,11 +98,12 @@ public record StoreFolder(Path path) {
         deleteOthers(digest);
     }
 
-    /** Removes builds of older states, except one that another living process still serves from. */
+    /** Removes builds of older states, except one that is still served from. */
     private void deleteOthers(String digest) throws IOException {
         try (Stream<Path> children = Files.list(path)) {
             for (Path child : children.filter(Files::isDirectory).toList()) {
-                if (!child.getFileName().toString().equals(digest) && Tdb2Store.ownerOf(child).isEmpty()) {
+                if (!child.getFileName().toString().equals(digest)
+                        && Tdb2Store.ownerOf(child).isEmpty()) {
                     delete(child);
                 }
             }

@@ -1,5 +1,8 @@
 package stemma.sparql;
 
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -7,44 +10,83 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
-import org.apache.jena.sparql.expr.E_Function;
 import stemma.problem.Problem;
 
 /** What a query may not do here: reach outside the store, or run code by name. */
 final class SparqlPolicy {
     private static final String JAVA = "java:";
+    private static final Pattern JAVA_IN_PATH = Pattern.compile("<(java:[^>]*)>");
+    /** Of ARQ's function library, under either of its namespaces; it would hold a place beyond every limit. */
+    private static final String WAIT = "/ARQ/function#wait";
 
     private SparqlPolicy() {}
 
     /** Refuses what shows in the query's own text. @throws stemma.problem.ProblemException with {@link Problem.Refused} */
     static void check(Query query) {
-        Walker.walk(
-                Algebra.compile(query),
-                new OpVisitorBase() {
-                    @Override
-                    public void visit(OpService service) {
-                        throw new Problem.Refused("SERVICE is refused: this endpoint asks no other.").exception();
-                    }
+        Walker.walk(Algebra.compile(query), new Patterns(), new Expressions());
+    }
 
-                    @Override
-                    public void visit(OpBGP pattern) {
-                        pattern.getPattern().forEach(triple -> refuseJava(triple.getPredicate()));
-                    }
-                },
-                new ExprVisitorBase() {
-                    @Override
-                    public void visit(ExprFunctionN function) {
-                        if (function instanceof E_Function named) {
-                            refuseJava(NodeFactory.createURI(named.getFunctionIRI()));
-                        }
-                    }
-                });
+    private static final class Patterns extends OpVisitorBase {
+        @Override
+        public void visit(OpService service) {
+            throw new Problem.Refused("SERVICE is refused: this endpoint asks no other.").exception();
+        }
+
+        @Override
+        public void visit(OpBGP pattern) {
+            pattern.getPattern()
+                    .forEach(triple -> refuseJava(triple.getPredicate().toString()));
+        }
+
+        /** The optimizer makes triples of the simpler paths, and then calls what their predicates name. */
+        @Override
+        public void visit(OpPath path) {
+            Matcher named = JAVA_IN_PATH.matcher(path.getTriplePath().getPath().toString());
+            if (named.find()) {
+                refuseJava(named.group(1));
+            }
+        }
+
+        // The walker itself passes over the expressions of these two.
+        @Override
+        public void visit(OpOrder order) {
+            order.getConditions().forEach(condition -> check(condition.getExpression()));
+        }
+
+        @Override
+        public void visit(OpGroup group) {
+            group.getAggregators().stream()
+                    .map(aggregator -> aggregator.getAggregator().getExprList())
+                    .filter(Objects::nonNull)
+                    .forEach(expressions -> expressions.forEach(Patterns::check));
+        }
+
+        private static void check(Expr expression) {
+            Walker.walk(expression, new Patterns(), new Expressions());
+        }
+    }
+
+    private static final class Expressions extends ExprVisitorBase {
+        @Override
+        public void visit(ExprFunctionN function) {
+            if (function instanceof E_Function named) {
+                refuseJava(named.getFunctionIRI());
+                if (named.getFunctionIRI().endsWith(WAIT)) {
+                    throw new Problem.Refused("Functions that only wait are refused.").exception();
+                }
+            }
+        }
     }
 
     /** Refuses graphs of the dataset clause that are not in the store: they would have to be fetched. */
@@ -63,8 +105,8 @@ final class SparqlPolicy {
         return Quad.isUnionGraph(graph) || Quad.isDefaultGraph(graph) || dataset.containsGraph(graph);
     }
 
-    private static void refuseJava(Node name) {
-        if (name.isURI() && name.getURI().startsWith(JAVA)) {
+    private static void refuseJava(String name) {
+        if (name.startsWith(JAVA)) {
             throw new Problem.Refused("Functions of '" + JAVA + "' are refused.").exception();
         }
     }

@@ -13,6 +13,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -62,7 +63,8 @@ public final class SparqlService {
 
     private static Query parse(SparqlRequest request) {
         try {
-            Query query = QueryFactory.create(request.query());
+            // ARQ's own syntax has more: CALL runs what code a string names, JSON is no kind of query of the protocol.
+            Query query = QueryFactory.create(request.query(), Syntax.syntaxSPARQL_12);
             if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
                 // The protocol's dataset takes the place of the query's own.
                 query.getGraphURIs().clear();
@@ -89,6 +91,7 @@ public final class SparqlService {
                 .query(query)
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
+                .set(ARQ.enablePropertyFunctions, false)
                 .build()) {
             if (query.isSelectType()) {
                 select(exec, format, sink);
@@ -105,7 +108,8 @@ public final class SparqlService {
                     e);
         } catch (StackOverflowError e) {
             throw sink.failed(
-                    new Problem.LimitReached("depth", "reached", "Bind an end of the property path, or shorten it."), e);
+                    new Problem.LimitReached("depth", "reached", "Bind an end of the property path, or shorten it."),
+                    e);
         }
     }
 

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -29,6 +32,7 @@ public final class Tdb2Store implements GraphStore {
     private Tdb2Store(DatasetGraph dataset, Optional<Path> commitsFile, String origin, long commits) {
         this.dataset = dataset;
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+        QC.setFactory(dataset.getContext(), Executor::new);
         this.commitsFile = commitsFile;
         this.origin = origin;
         this.commits = commits;
@@ -40,15 +44,17 @@ public final class Tdb2Store implements GraphStore {
      *
      * @param folder made when it does not exist
      * @param origin the digest of what the store is built from; the first part of every version
-     * @throws StoreInUseException when another process has it open
+     * @throws StoreInUseException when a process has it open, this one or another
      */
     public static Tdb2Store open(Path folder, String origin) throws IOException {
         Path database = Files.createDirectories(folder.resolve("tdb2"));
         Path commitsFile = folder.resolve("commits");
-        long commits = Files.exists(commitsFile) ? Long.parseLong(Files.readString(commitsFile).strip()) : 0;
-        Optional<ProcessHandle> owner = ownerOf(folder);
+        long commits = Files.exists(commitsFile)
+                ? Long.parseLong(Files.readString(commitsFile).strip())
+                : 0;
+        OptionalLong owner = ownerOf(folder);
         if (owner.isPresent()) {
-            throw new StoreInUseException(folder, owner.get().pid());
+            throw new StoreInUseException(folder, owner.getAsLong());
         }
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toString());
         return new Tdb2Store(dataset, Optional.of(commitsFile), origin, commits);
@@ -59,14 +65,29 @@ public final class Tdb2Store implements GraphStore {
         return new Tdb2Store(DatabaseMgr.createDatasetGraph(), Optional.empty(), origin, 0);
     }
 
-    /** The living process, other than this one, that has the store in a folder open. */
-    public static Optional<ProcessHandle> ownerOf(Path folder) throws IOException {
-        Path lock = folder.resolve("tdb2").resolve("tdb.lock");
-        String owner = Files.exists(lock) ? Files.readString(lock).strip() : "";
-        return owner.matches("\\d+")
-                ? ProcessHandle.of(Long.parseLong(owner))
-                        .filter(process -> process.isAlive() && !process.equals(ProcessHandle.current()))
-                : Optional.empty();
+    /**
+     * The number of the process that has the store in a folder open; it may be this one. TDB2's lock is what tells: the
+     * number that it leaves in the file after a crash may be an unrelated process's by now.
+     */
+    public static OptionalLong ownerOf(Path folder) throws IOException {
+        Path file = folder.resolve("tdb2").resolve("tdb.lock");
+        if (!Files.exists(file)) {
+            return OptionalLong.empty();
+        }
+        ProcessFileLock lock = ProcessFileLock.create(file.toString());
+        if (lock.isLockedHere()) {
+            return OptionalLong.of(ProcessHandle.current().pid());
+        }
+        try {
+            if (lock.tryLock()) {
+                lock.unlock();
+                return OptionalLong.empty();
+            }
+        } finally {
+            ProcessFileLock.release(lock);
+        }
+        String owner = Files.readString(file).strip();
+        return OptionalLong.of(owner.matches("\\d{1,18}") ? Long.parseLong(owner) : 0);
     }
 
     @Override

@@ -1,0 +1,88 @@
+package stemma.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import stemma.problem.Problem;
+import stemma.problem.ProblemException;
+
+/**
+ * Names and values as a query string or the body of a form has them. What is not UTF-8 or not rightly escaped is refused:
+ * replacing it would answer another question than was asked.
+ */
+final class Form {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private Form() {}
+
+    /**
+     * Reads names and values, in their order.
+     *
+     * @param text the text of a form; null for none
+     * @throws ProblemException with {@link Problem.BadRequest}
+     */
+    static Map<String, List<String>> read(String text) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String pair : text == null ? new String[0] : text.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = unescaped(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : unescaped(pair.substring(equals + 1));
+                values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * The text of bytes that must be UTF-8.
+     *
+     * @throws ProblemException with {@link Problem.BadRequest}
+     */
+    static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Problem.BadRequest("The request is not UTF-8.").exception();
+        }
+    }
+
+    private static String unescaped(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (character == '%') {
+                bytes.write(escaped(text, at));
+                at += 3;
+            } else if (character == REPLACEMENT) {
+                // The server's own parser puts it where the bytes were not UTF-8.
+                throw new Problem.BadRequest("The request is not UTF-8.").exception();
+            } else {
+                bytes.writeBytes(
+                        (character == '+' ? " " : Character.toString(character)).getBytes(StandardCharsets.UTF_8));
+                at += Character.charCount(character);
+            }
+        }
+        return utf8(bytes.toByteArray());
+    }
+
+    private static int escaped(String text, int at) {
+        if (at + 3 <= text.length()) {
+            int high = Character.digit(text.charAt(at + 1), 16);
+            int low = Character.digit(text.charAt(at + 2), 16);
+            if (high >= 0 && low >= 0 && high + low > 0) {
+                return high << 4 | low;
+            }
+        }
+        throw new Problem.BadRequest("After '%', two hexadecimal digits are expected, and not 00.").exception();
+    }
+}
