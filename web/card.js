@@ -2,7 +2,7 @@
 
 import { conceptJson } from './api.js';
 import { el, safeHref } from './dom.js';
-import { authorsText, entryLink, evidenceOf, whyButton } from './evidence.js';
+import { authorsText, entryLink, evidenceOf, placeOf, whyButton } from './evidence.js';
 import { LANGUAGES, language, number, pick, t, textOf, titleOf, words } from './i18n.js';
 import { lineSample, markIcon } from './marks.js';
 import { dateText, sentence } from './phrases.js';
@@ -142,7 +142,7 @@ const claims = (concept) => {
     el('span', { class: 'verdict' }, words(claim.assessmentLabel) ?? claim.assessment),
     words(claim.text, 'blockquote'),
     el('p', { class: 'quiet' }, claim.quotedFrom && [t('claimFrom').split('{source}')[0], entryLink(claim.quotedFrom.name, words(claim.quotedFrom.label) ?? claim.quotedFrom.name), t('claimFrom').split('{source}')[1]],
-      claim.locator && ` · ${claim.locator}`),
+      claim.locator && [' · ', placeOf(claim.locator)]),
     claim.correction && el('div', { class: 'correction' }, el('h4', {}, t('correction')), words(claim.correction, 'p'), proofs(claim).length > 0 && evidenceOf({ evidence: proofs(claim) }))));
   return rows.length === 0 ? null : section(t('claims'), el('ul', { class: 'claims' }, rows));
 };

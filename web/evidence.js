@@ -16,6 +16,9 @@ export const authorsText = (authors = []) => {
   return names.length > MOST_AUTHORS || names.length < authors.length ? `${short} ${t('authorsMore')}` : short;
 };
 
+/** A place in a source, such as "Section 3": told as the source tells it, in a language that isn't known. */
+export const placeOf = (locator) => el('span', { lang: '' }, locator);
+
 const sourceOf = ({ source, locator, year }) => {
   if (!source) return null;
   const href = safeHref(source.url);
@@ -26,7 +29,7 @@ const sourceOf = ({ source, locator, year }) => {
     el('cite', { lang }, href ? el('a', { href, class: 'outside' }, title.text) : title.text),
     about && el('span', { class: 'source-about' }, about),
     el('span', { class: 'source-place' },
-      locator && el('span', {}, t('locator', { place: locator })),
+      locator && el('span', {}, t('locator').split('{place}')[0], placeOf(locator), t('locator').split('{place}')[1]),
       source.name && entryLink(source.name, words(source.label) ?? source.name, { class: 'source-entry' })));
 };
 

@@ -1,0 +1,72 @@
+package stemma.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import stemma.StemmaClient;
+
+/** The visits of one test: each in a browser profile of its own, as if by a reader who was never here before. */
+final class Visits implements AutoCloseable {
+    private final Browser browser;
+    private final StemmaClient api;
+    private final double patience;
+    private final List<LineagePage> pages = new ArrayList<>();
+
+    Visits(Browser browser, StemmaClient api, double patience) {
+        this.browser = browser;
+        this.api = api;
+        this.patience = patience;
+    }
+
+    /** A client of the server that the page talks to. */
+    StemmaClient api() {
+        return api;
+    }
+
+    /** A wide page in English, such as {@code open("?focus=GPT")}, once it shows what its address says. */
+    LineagePage open(String query) {
+        return open(Look.WIDE, query);
+    }
+
+    LineagePage open(Look look, String query) {
+        return open(look, query, context -> {});
+    }
+
+    /**
+     * A page whose profile is prepared before it loads.
+     *
+     * @param prepare may route requests or add scripts
+     */
+    LineagePage open(Look look, String query, Consumer<BrowserContext> prepare) {
+        BrowserContext context = browser.newContext(look.options());
+        context.setDefaultTimeout(patience);
+        LineagePage page = new LineagePage(context, api.address());
+        pages.add(page);
+        prepare.accept(context);
+        return page.load(query);
+    }
+
+    /** Fails when a page complained of something that its test did not expect. */
+    void check() {
+        for (LineagePage page : pages) {
+            assertEquals(List.of(), page.complaints(), "what the page complained of");
+        }
+    }
+
+    void keepPictures(Path folder) {
+        for (int i = 0; i < pages.size(); i++) {
+            pages.get(i).page().screenshot(new ScreenshotOptions().setPath(folder.resolve((i + 1) + ".png")));
+        }
+    }
+
+    @Override
+    public void close() {
+        pages.forEach(LineagePage::close);
+    }
+}
