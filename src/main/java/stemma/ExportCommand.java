@@ -12,7 +12,7 @@ import org.apache.jena.riot.RDFWriterBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Option;
 import stemma.store.GraphStore;
 
@@ -43,8 +43,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    @Mixin
-    private Settings settings;
+    @ParentCommand
+    private Main main;
 
     @Option(
             names = "--format",
@@ -59,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (LoadProgress progress = new LoadProgress();
-                GraphStore store = Stemma.openStore(settings, progress).store()) {
+                GraphStore store = Stemma.openCurrentStore(main.settings(), progress)) {
             if (output == null) {
                 write(store, System.out);
             } else {

@@ -29,6 +29,10 @@ public final class Main implements Callable<Integer> {
 
     private Main() {}
 
+    Settings settings() {
+        return settings;
+    }
+
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -42,7 +46,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new ServeCommand(settings).call();
+        return ServeCommand.serve(settings);
     }
 
     /** What the user can mend is told in a few words; anything else is a fault of ours and shows where it comes from. */

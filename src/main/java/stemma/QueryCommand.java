@@ -14,9 +14,9 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSetStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import stemma.problem.Problem;
 import stemma.query.QueryCatalog;
 import stemma.query.QueryFile;
@@ -33,8 +33,8 @@ import stemma.store.Snapshot;
         mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
 
-    @Mixin
-    private Settings settings;
+    @ParentCommand
+    private Main main;
 
     @Option(
             names = "--format",
@@ -51,7 +51,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()));
+        QueryRunner runner = new QueryRunner(QueryCatalog.load(main.settings().queries()));
         QueryFile file = runner.catalog().get(name);
         List<String> known = file.parameters().stream().map(parameter -> parameter.name()).toList();
         for (String given : values.keySet()) {
@@ -61,7 +61,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         Format chosen = format(file);
         try (LoadProgress progress = new LoadProgress();
-                GraphStore store = Stemma.openStore(settings, progress).store()) {
+                GraphStore store = Stemma.openCurrentStore(main.settings(), progress)) {
             OutputStream out = new BufferedOutputStream(System.out);
             store.<Void, IOException>read(snapshot -> {
                 write(runner, file, chosen, snapshot, out);

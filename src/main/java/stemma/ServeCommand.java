@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 
 /** Serves until the process is told to end. The first line on standard output is the address. */
 @Command(
@@ -13,17 +13,16 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-    @Mixin
-    private Settings settings;
-
-    ServeCommand() {}
-
-    ServeCommand(Settings settings) {
-        this.settings = settings;
-    }
+    @ParentCommand
+    private Main main;
 
     @Override
     public Integer call() throws Exception {
+        return serve(main.settings());
+    }
+
+    /** Serves; returns when the process is told to end. */
+    static int serve(Settings settings) throws Exception {
         Stemma stemma;
         try (LoadProgress progress = new LoadProgress()) {
             stemma = Stemma.start(settings, progress);

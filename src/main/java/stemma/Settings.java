@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Every setting, with its default, the name of its environment variable and its help. A flag comes before the
@@ -15,6 +18,7 @@ public final class Settings {
     private static final String HOME = "stemma.home";
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "${env:STEMMA_HOST:-127.0.0.1}",
@@ -22,13 +26,16 @@ public final class Settings {
     private String host;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--port",
+            converter = Port.class,
             paramLabel = "PORT",
             defaultValue = "${env:STEMMA_PORT:-8080}",
             description = "Port to listen on; 0 picks a free one (default: 8080).")
     private int port;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--ontology",
             paramLabel = "FOLDER",
             defaultValue = "${env:STEMMA_ONTOLOGY:-}",
@@ -36,6 +43,7 @@ public final class Settings {
     private String ontology;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--queries",
             paramLabel = "FOLDER",
             defaultValue = "${env:STEMMA_QUERIES:-}",
@@ -43,6 +51,7 @@ public final class Settings {
     private String queries;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--web",
             paramLabel = "FOLDER",
             defaultValue = "${env:STEMMA_WEB:-}",
@@ -50,6 +59,7 @@ public final class Settings {
     private String web;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--store",
             paramLabel = "FOLDER",
             defaultValue = "${env:STEMMA_STORE:-}",
@@ -58,6 +68,7 @@ public final class Settings {
     private String store;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--base",
             paramLabel = "IRI",
             defaultValue = "${env:STEMMA_BASE:-https://w3id.org/stemma/}",
@@ -65,21 +76,27 @@ public final class Settings {
     private String base;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--timeout",
+            converter = Positive.class,
             paramLabel = "SECONDS",
             defaultValue = "${env:STEMMA_TIMEOUT:-10}",
             description = "How long a SPARQL query may take, in seconds (default: 10).")
     private int timeout;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--slots",
+            converter = Positive.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_SLOTS:-4}",
             description = "How many queries run at once; more wait for a moment, then are told to come back (default: 4).")
     private int slots;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--cache",
+            converter = Positive.class,
             paramLabel = "MIB",
             defaultValue = "${env:STEMMA_CACHE:-64}",
             description = "Room for answers that are kept, in MiB (default: 64).")
@@ -135,5 +152,29 @@ public final class Settings {
         return setting.isEmpty()
                 ? Path.of(Optional.ofNullable(System.getProperty(HOME)).orElse("")).resolve(name)
                 : Path.of(setting);
+    }
+
+    private static int within(String value, int min, int max) {
+        if (value.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        }
+        throw new TypeConversionException("a whole number from " + min + " to " + max + " is expected, not '" + value + "'");
+    }
+
+    private static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return within(value, 0, 65_535);
+        }
+    }
+
+    private static final class Positive implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return within(value, 1, 100_000);
+        }
     }
 }

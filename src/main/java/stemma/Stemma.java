@@ -38,11 +38,12 @@ public final class Stemma implements AutoCloseable {
      */
     public static Stemma start(Settings settings, Progress progress)
             throws IOException, InvalidOntologyException, InvalidQueryFileException {
-        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()));
+        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()), settings.timeout());
         StoreFolder.Opened opened = openStore(settings, progress);
         try {
             checkExamples(runner, opened);
             Glossary glossary = new Glossary(opened.store(), runner);
+            glossary.warm();
             HttpServer server = HttpServer.start(
                     new HttpServer.Options(
                             settings.host(),
@@ -77,6 +78,21 @@ public final class Stemma implements AutoCloseable {
             throws IOException, InvalidOntologyException {
         return new StoreFolder(settings.store())
                 .open(new OntologyFolder(settings.ontology(), settings.base()), progress);
+    }
+
+    /**
+     * Opens the store of the ontology's present state, for those who want no older one.
+     *
+     * @throws InvalidOntologyException when the ontology is refused, whether or not there is an older store
+     */
+    static GraphStore openCurrentStore(Settings settings, Progress progress)
+            throws IOException, InvalidOntologyException {
+        StoreFolder.Opened opened = openStore(settings, progress);
+        if (!opened.faults().isEmpty()) {
+            opened.store().close();
+            throw new InvalidOntologyException(opened.faults());
+        }
+        return opened.store();
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:8080/}. */

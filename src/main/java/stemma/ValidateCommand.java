@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import stemma.ontology.Loader;
@@ -25,16 +25,16 @@ final class ValidateCommand implements Callable<Integer> {
     /** The group of queries of which every row is something to mend. */
     private static final String CHECKS = "checks";
 
-    @Mixin
-    private Settings settings;
+    @ParentCommand
+    private Main main;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        OntologyFolder folder = new OntologyFolder(settings.ontology(), settings.base());
-        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()));
+        OntologyFolder folder = new OntologyFolder(main.settings().ontology(), main.settings().base());
+        QueryRunner runner = new QueryRunner(QueryCatalog.load(main.settings().queries()));
         try (Tdb2Store store = Tdb2Store.inMemory(folder.digest());
                 LoadProgress progress = new LoadProgress()) {
             new Loader(folder, progress).load(store);

@@ -66,9 +66,7 @@ public record Card(
             String family,
             Reference concept,
             boolean derived,
-            Integer year,
-            Text reason,
-            List<Evidence> evidence) {}
+            @JsonUnwrapped Grounds grounds) {}
 
     /** What a source says in its own words, and how that compares with the primary sources. */
     public record Claim(

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,21 +39,13 @@ final class CardReader {
                 entry.altLabels(),
                 entry.scopeNote().orElse(null),
                 entry.released().orElse(null),
-                chapterLabel(entry),
+                schema.label(entry.chapterIri()),
                 index.publication(entry.name()).orElse(null),
                 traits(own),
                 attributes(own),
                 relations(entry, own, statements),
                 claims(),
                 links());
-    }
-
-    private Text chapterLabel(Entry entry) {
-        return schema.labels().entrySet().stream()
-                .filter(label -> label.getKey().endsWith("/" + entry.chapter()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
     }
 
     private List<Card.Trait> traits(List<Statement> statements) {
@@ -111,8 +102,6 @@ final class CardReader {
     private Card.Relation relation(Entry entry, Edge edge, List<Statement> statements) {
         boolean out = edge.source().equals(entry.name());
         Schema.Relation relation = schema.relations().get(edge.relation());
-        List<Evidence> evidence = LineageWalk.evidenceOf(edge, statements, index);
-        Optional<Evidence> first = evidence.stream().findFirst();
         return new Card.Relation(
                 edge.relation(),
                 schema.label(out ? relation.name() : relation.inverse()),
@@ -120,9 +109,7 @@ final class CardReader {
                 relation.family(),
                 Reference.to(index.find(edge.other(entry.name())).orElseThrow()),
                 edge.derived(),
-                first.map(Evidence::year).orElse(null),
-                first.map(Evidence::reason).orElse(null),
-                evidence);
+                Grounds.of(edge, statements, index));
     }
 
     private List<Card.Claim> claims() {

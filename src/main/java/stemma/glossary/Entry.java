@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param scopeNote what the name means here and what it does not
  * @param title the title, of a publication
  * @param className the local name of its class
- * @param chapter the local name of its chapter
+ * @param chapterIri the named graph that it stands in: its chapter
  * @param year the year of first publication or release
  * @param released the month or day of first publication or release, as XML Schema writes it
  */
@@ -28,6 +28,12 @@ record Entry(
         Optional<Text> scopeNote,
         Optional<Text> title,
         String className,
-        String chapter,
+        String chapterIri,
         Optional<Integer> year,
-        Optional<String> released) {}
+        Optional<String> released) {
+
+    /** The local name of its chapter. */
+    String chapter() {
+        return chapterIri.substring(chapterIri.lastIndexOf('/') + 1);
+    }
+}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -54,8 +53,6 @@ final class Explainer {
     }
 
     private Explanation.Step step(Edge edge, String at) {
-        List<Evidence> evidence = LineageWalk.evidenceOf(edge, statements.apply(edge.source()), index);
-        Optional<Evidence> first = evidence.stream().findFirst();
         return new Explanation.Step(
                 Reference.to(index.find(edge.source()).orElseThrow()),
                 Reference.to(index.find(edge.target()).orElseThrow()),
@@ -63,9 +60,7 @@ final class Explainer {
                 index.schema().label(edge.relation()),
                 edge.source().equals(at) ? "forward" : "backward",
                 edge.derived(),
-                first.map(Evidence::year).orElse(null),
-                first.map(Evidence::reason).orElse(null),
-                evidence);
+                Grounds.of(edge, statements.apply(edge.source()), index));
     }
 
     /** A label such as 以…為基礎 has the place of the object in it; after any other, the object follows. */
@@ -73,10 +68,10 @@ final class Explainer {
         String relation = step.label().in(language);
         String target = step.target().label().in(language);
         String said = relation.contains("…") ? relation.replace("…", " " + target + " ") : relation + " " + target;
-        String year = step.year() == null ? "" : (isChinese() ? "（" + step.year() + "）" : " (" + step.year() + ")");
-        String reason = step.reason() == null
+        String year = step.grounds().year() == null ? "" : (isChinese() ? "（" + step.grounds().year() + "）" : " (" + step.grounds().year() + ")");
+        String reason = step.grounds().reason() == null
                 ? (isChinese() ? "。" : ".")
-                : (isChinese() ? "：" : ": ") + step.reason().in(language);
+                : (isChinese() ? "：" : ": ") + step.grounds().reason().in(language);
         return step.source().label().in(language) + " " + said + year + reason;
     }
 

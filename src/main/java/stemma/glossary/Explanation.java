@@ -1,5 +1,6 @@
 package stemma.glossary;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
@@ -35,7 +36,5 @@ public record Explanation(String from, String to, List<Path> paths) {
             Text label,
             String direction,
             boolean derived,
-            Integer year,
-            Text reason,
-            List<Evidence> evidence) {}
+            @JsonUnwrapped Grounds grounds) {}
 }

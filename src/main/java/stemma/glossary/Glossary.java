@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import stemma.problem.Problem;
@@ -26,7 +25,8 @@ public final class Glossary {
 
     private final GraphStore store;
     private final QueryRunner runner;
-    private final AtomicReference<Index> newest = new AtomicReference<>();
+    private final Object reading = new Object();
+    private volatile Index newest;
 
     public Glossary(GraphStore store, QueryRunner runner) {
         this.store = store;
@@ -165,13 +165,21 @@ public final class Glossary {
                 Map.of(Var.alloc("concept"), NodeFactory.createURI(entry.iri())));
     }
 
-    /** What is kept in memory of the snapshot's version. Two threads may read it at once after a commit; both are right. */
+    /** What is kept in memory of the snapshot's version; read once, while others that want it wait. */
     private Index index(Snapshot snapshot) {
-        Index index = newest.get();
-        if (index == null || !index.version().equals(snapshot.version())) {
-            index = Index.read(snapshot, runner);
-            newest.set(index);
+        Index index = newest;
+        if (index != null && index.version().equals(snapshot.version())) {
+            return index;
         }
-        return index;
+        synchronized (reading) {
+            if (newest != null && newest.version().equals(snapshot.version())) {
+                return newest;
+            }
+            Index read = Index.read(snapshot, runner);
+            if (store.version().equals(snapshot.version())) {
+                newest = read;
+            }
+            return read;
+        }
     }
 }

@@ -90,7 +90,6 @@ final class Index {
 
     private static Entry entry(Row row, Map<String, List<Node>> texts, Namespaces names) {
         String iri = row.iri("entry");
-        String chapter = row.iri("chapter");
         Map<String, List<String>> aliases = texts.getOrDefault(SKOS.altLabel.getURI(), List.of()).stream()
                 .collect(Collectors.groupingBy(
                         Node::getLiteralLanguage,
@@ -107,7 +106,7 @@ final class Index {
                 text(texts, SKOS.scopeNote.getURI()),
                 text(texts, DCTerms.title.getURI()),
                 names.localName(row.iri("class")),
-                chapter.substring(chapter.lastIndexOf('/') + 1),
+                row.iri("chapter"),
                 row.text("year").map(Integer::valueOf),
                 row.text("released"));
     }

@@ -31,8 +31,6 @@ public record Lineage(String focus, List<Node> nodes, List<Edge> edges) {
      * A statement of descent or replacement.
      *
      * @param family the relation's most general super-property
-     * @param year the year of the first piece of evidence
-     * @param reason the reason that the first piece of evidence gives
      */
     public record Edge(
             String source,
@@ -41,7 +39,5 @@ public record Lineage(String focus, List<Node> nodes, List<Edge> edges) {
             Text label,
             String family,
             boolean derived,
-            Integer year,
-            Text reason,
-            List<Evidence> evidence) {}
+            @JsonUnwrapped Grounds grounds) {}
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -123,8 +122,6 @@ final class LineageWalk {
     }
 
     private Lineage.Edge explained(Edge edge, List<Statement> statements) {
-        List<Evidence> evidence = evidenceOf(edge, statements, index);
-        Optional<Evidence> first = evidence.stream().findFirst();
         return new Lineage.Edge(
                 edge.source(),
                 edge.target(),
@@ -132,20 +129,6 @@ final class LineageWalk {
                 index.schema().label(edge.relation()),
                 index.schema().relations().get(edge.relation()).family(),
                 edge.derived(),
-                first.map(Evidence::year).orElse(null),
-                first.map(Evidence::reason).orElse(null),
-                evidence);
-    }
-
-    /** The evidence of an edge among the statements about its source. */
-    static List<Evidence> evidenceOf(Edge edge, List<Statement> statements, Index index) {
-        String target = index.find(edge.target()).orElseThrow().iri();
-        return statements.stream()
-                .filter(statement -> statement.property().equals(edge.relation())
-                        && statement.value().isURI()
-                        && statement.value().getURI().equals(target))
-                .findFirst()
-                .map(Statement::evidence)
-                .orElse(List.of());
+                Grounds.of(edge, statements, index));
     }
 }

@@ -15,7 +15,7 @@ public record Page<T>(int total, int limit, int offset, List<T> items) {
     /** The part of a whole list. */
     public static <T> Page<T> of(List<T> whole, int limit, int offset) {
         int from = Math.min(offset, whole.size());
-        int to = Math.min((long) from + limit, whole.size()) == whole.size() ? whole.size() : from + limit;
+        int to = (int) Math.min((long) from + limit, whole.size());
         return new Page<>(whole.size(), limit, offset, whole.subList(from, to));
     }
 }

@@ -102,7 +102,8 @@ final class TermSearch {
         double share = (double) wanted.text().length() / text.length();
         double score = term.field().score * (0.95 * position + 0.05 * share);
         int start = term.folded().originOf(at);
-        int end = term.folded().originOf(at + wanted.text().length() - 1) + 1;
+        int last = term.folded().originOf(at + wanted.text().length() - 1);
+        int end = last + Character.charCount(term.text().codePointAt(last));
         return Optional.of(new Hit(
                 term.entry(),
                 Math.round(score * 1000) / 1000.0,

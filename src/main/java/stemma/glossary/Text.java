@@ -1,6 +1,5 @@
 package stemma.glossary;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.apache.jena.graph.Node;
  *
  * @param byLanguage texts by language tag, in the order of the tags; never empty
  */
-public record Text(@JsonValue NavigableMap<String, String> byLanguage) {
+public record Text(NavigableMap<String, String> byLanguage) {
 
     /** The languages that the glossary is written in; the first is the one that an undecided client gets. */
     public static final List<String> LANGUAGES = List.of("en", "zh-Hant");

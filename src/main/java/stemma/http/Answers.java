@@ -28,7 +28,11 @@ final class Answers {
     }
 
     /** All that an answer may depend on. */
-    private record Key(String path, String query, String accept, String acceptLanguage, Version version) {}
+    private record Key(String path, String query, String accept, String acceptLanguage, Version version) {
+        int weight() {
+            return 2 * (path.length() + query.length() + accept.length() + acceptLanguage.length());
+        }
+    }
 
     private final GraphStore store;
     private final QueryPool pool;
@@ -39,7 +43,7 @@ final class Answers {
         this.pool = pool;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((Key key, Answer answer) -> answer.weight())
+                .weigher((Key key, Answer answer) -> key.weight() + answer.weight())
                 .executor(Runnable::run)
                 .build();
     }

@@ -12,6 +12,7 @@ import stemma.glossary.Item;
 import stemma.glossary.Lineage;
 import stemma.glossary.Page;
 import stemma.glossary.Search;
+import stemma.problem.Problem;
 
 /** The glossary over HTTP: entries, cards, search, lineages and paths, as JSON. */
 final class ConceptEndpoint {
@@ -76,6 +77,9 @@ final class ConceptEndpoint {
     Answer path(Context ctx) {
         Parameters parameters = Parameters.of(ctx, List.of("from", "to", "lang"));
         Languages languages = Languages.of(ctx, parameters);
+        if (parameters.required("from").equals(parameters.required("to"))) {
+            throw new Problem.BadParameter("to", "another concept than 'from' is expected").exception();
+        }
         return answers.of(
                 ctx,
                 parameters,
@@ -86,7 +90,7 @@ final class ConceptEndpoint {
     private Optional<Answer> redirect(Context ctx, String name) {
         return glossary.redirect(name).map(right -> {
             String path = ctx.path().substring(0, ctx.path().lastIndexOf('/') + 1)
-                    + URLEncoder.encode(right, StandardCharsets.UTF_8);
+                    + URLEncoder.encode(right, StandardCharsets.UTF_8).replace("+", "%20");
             String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
             return Answer.of(308, Map.of("Location", path + query), new byte[0], "");
         });

@@ -3,8 +3,13 @@ package stemma.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import stemma.glossary.Glossary;
 import stemma.query.QueryRunner;
@@ -28,26 +33,36 @@ public final class HttpServer implements AutoCloseable {
     public record Options(String host, int port, Path web, Duration timeout, int slots, long cacheBytes) {}
 
     private final Javalin javalin;
-    private final QueryPool pool;
+    private final List<QueryPool> pools;
     private final String host;
 
-    private HttpServer(Javalin javalin, QueryPool pool, String host) {
+    private HttpServer(Javalin javalin, List<QueryPool> pools, String host) {
         this.javalin = javalin;
-        this.pool = pool;
+        this.pools = pools;
         this.host = host;
     }
 
-    /** Builds and starts the server; when this returns, it answers. */
-    public static HttpServer start(Options options, GraphStore store, QueryRunner runner, Glossary glossary) {
-        QueryPool pool = new QueryPool(options.slots());
+    /**
+     * Builds and starts the server; when this returns, it answers.
+     *
+     * @throws IOException when the page's folder is missing or the port is taken
+     */
+    public static HttpServer start(Options options, GraphStore store, QueryRunner runner, Glossary glossary)
+            throws IOException {
+        if (!Files.isDirectory(options.web())) {
+            throw new NoSuchFileException(options.web().toString(), null, "no such folder");
+        }
+        // Two pools: readers of long answers shall not keep cards waiting.
+        QueryPool queries = new QueryPool("query", options.slots());
+        QueryPool cards = new QueryPool("card", options.slots());
         Json json = new Json();
-        Answers answers = new Answers(store, pool, options.cacheBytes());
+        Answers answers = new Answers(store, cards, options.cacheBytes());
         JsonAnswers jsonAnswers = new JsonAnswers(json, answers::tag);
         Routes routes = new Routes(
                 store,
                 new ConceptEndpoint(glossary, jsonAnswers),
                 new QueryEndpoint(store, runner, jsonAnswers),
-                new SparqlEndpoint(new SparqlService(store, options.timeout()), pool),
+                new SparqlEndpoint(new SparqlService(store, options.timeout()), queries),
                 answers,
                 jsonAnswers);
         Problems problems = new Problems(json);
@@ -61,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
             config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(problems)));
             config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems(problems)));
+            config.router.ignoreTrailingSlashes = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = MAX_REQUEST_BYTES;
@@ -74,8 +90,14 @@ public final class HttpServer implements AutoCloseable {
             routes.register(config.routes);
             problems.register(config.routes);
         });
-        javalin.start();
-        return new HttpServer(javalin, pool, options.host());
+        List<QueryPool> pools = List.of(queries, cards);
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            pools.forEach(QueryPool::close);
+            throw new IOException("Port " + options.port() + " is in use; another can be given with --port.", e);
+        }
+        return new HttpServer(javalin, pools, options.host());
     }
 
     /** Where the server answers, such as {@code http://127.0.0.1:8080/}. */
@@ -88,6 +110,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        pool.close();
+        pools.forEach(QueryPool::close);
     }
 }

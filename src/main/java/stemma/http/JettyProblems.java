@@ -6,10 +6,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stemma.problem.Problem;
 
 /** Answers what Jetty refuses before any of our code sees it, such as a malformed request line, as all else is answered. */
 final class JettyProblems extends ErrorHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(JettyProblems.class);
+
     private final Problems problems;
 
     JettyProblems(Problems problems) {
@@ -25,6 +29,9 @@ final class JettyProblems extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         String id = Guards.newRequestId();
+        if (status >= 500) {
+            LOG.error("{} {} {}", id, status, message, cause);
+        }
         Problem problem = Problems.ofStatus(status, Request.getPathInContext(request));
         Guards.headers(id).forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);

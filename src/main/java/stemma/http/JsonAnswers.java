@@ -29,7 +29,17 @@ final class JsonAnswers {
 
     /** An answer with links to the neighbouring pages (<a href="https://www.rfc-editor.org/rfc/rfc8288">RFC 8288</a>). */
     Answer page(Context ctx, Parameters parameters, Object value, int total, int limit, int offset) {
-        Map<String, String> headers = new HashMap<>();
+        return of(Languages.of(ctx, parameters), value, links(ctx, total, limit, offset));
+    }
+
+    /** A page of rows in another format than JSON, with the same links. */
+    Answer page(Context ctx, String contentType, byte[] body, int total, int limit, int offset) {
+        Map<String, String> headers = new HashMap<>(links(ctx, total, limit, offset));
+        headers.put("Content-Type", contentType);
+        return Answer.of(200, headers, body, tag.apply(body));
+    }
+
+    private static Map<String, String> links(Context ctx, int total, int limit, int offset) {
         StringBuilder links = new StringBuilder();
         if (offset + limit < total) {
             links.append(link(ctx, offset + limit, limit, "next"));
@@ -37,10 +47,7 @@ final class JsonAnswers {
         if (offset > 0) {
             links.append(links.isEmpty() ? "" : ", ").append(link(ctx, Math.max(0, offset - limit), limit, "prev"));
         }
-        if (!links.isEmpty()) {
-            headers.put("Link", links.toString());
-        }
-        return of(Languages.of(ctx, parameters), value, headers);
+        return links.isEmpty() ? Map.of() : Map.of("Link", links.toString());
     }
 
     /** The JSON of a value, for an answer that is not kept. */

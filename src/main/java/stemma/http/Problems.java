@@ -8,6 +8,8 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stemma.problem.Problem;
@@ -32,6 +34,9 @@ final class Problems {
         routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> send(ctx, e.getStatus() == 404 ? notFound(ctx) : ofStatus(e.getStatus(), ctx.path())));
+        // A body that breaks off or breaks the rules of its transfer, and a client that has left.
+        routes.exception(EofException.class, (e, ctx) -> send(ctx, unreadable()));
+        routes.exception(HttpException.RuntimeException.class, (e, ctx) -> send(ctx, unreadable()));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} {}", Guards.requestId(ctx), ctx.method(), ctx.path(), e);
             send(ctx, new Problem.Internal());
@@ -63,9 +68,17 @@ final class Problems {
     static Problem ofStatus(int status, String path) {
         return switch (status) {
             case 404 -> new Problem.NotFound("page", path, List.of());
+            case 414 -> new Problem.TooLong(Problem.Kind.URI_TOO_LONG);
+            case 431 -> new Problem.TooLong(Problem.Kind.HEADERS_TOO_LARGE);
             case 413 -> new Problem.TooLarge(HttpServer.MAX_REQUEST_BYTES);
-            default -> status >= 500 ? new Problem.Internal() : new Problem.BadRequest("The request cannot be read.");
+            // Of HTTP itself: the version of a request.
+            case 505 -> unreadable();
+            default -> status >= 500 ? new Problem.Internal() : unreadable();
         };
+    }
+
+    private static Problem unreadable() {
+        return new Problem.BadRequest("The request cannot be read.");
     }
 
     private void send(Context ctx, Problem problem) {

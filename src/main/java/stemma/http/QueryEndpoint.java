@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -14,6 +15,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSetStream;
 import stemma.glossary.Page;
+import stemma.glossary.Text;
 import stemma.problem.Problem;
 import stemma.query.Namespaces;
 import stemma.query.Parameter;
@@ -31,6 +33,12 @@ final class QueryEndpoint {
     private static final int MAX_OFFSET = 1_000_000;
     private static final String JSON = "application/json";
 
+    /** The parameters that every query of a kind has beside its own. */
+    private static final Map<QueryFile.Kind, List<String>> COMMON = Map.of(
+            QueryFile.Kind.SELECT, List.of("limit", "offset", "format"),
+            QueryFile.Kind.ASK, List.of("format"),
+            QueryFile.Kind.GRAPH, List.of("format"));
+
     private final GraphStore store;
     private final QueryRunner runner;
     private final JsonAnswers answers;
@@ -45,8 +53,8 @@ final class QueryEndpoint {
             String name,
             String group,
             QueryFile.Kind kind,
-            Map<String, String> title,
-            Map<String, String> description,
+            Text title,
+            Text description,
             List<Parameter> parameters,
             Map<String, String> example,
             String sparql) {
@@ -56,8 +64,8 @@ final class QueryEndpoint {
                     file.name(),
                     file.group(),
                     file.kind(),
-                    file.title(),
-                    file.description(),
+                    new Text(new TreeMap<>(file.title())),
+                    new Text(new TreeMap<>(file.description())),
                     file.parameters(),
                     file.example(),
                     file.text());
@@ -80,7 +88,7 @@ final class QueryEndpoint {
         QueryFile file = runner.catalog().get(ctx.pathParam("name"));
         Parameters parameters = Parameters.of(
                 ctx,
-                Stream.concat(file.parameters().stream().map(Parameter::name), Stream.of("limit", "offset", "format"))
+                Stream.concat(file.parameters().stream().map(Parameter::name), COMMON.get(file.kind()).stream())
                         .toList());
         Optional<Format> format = format(ctx, parameters, file);
         return store.read(snapshot -> {
@@ -135,7 +143,8 @@ final class QueryEndpoint {
             List<Binding> bindings = page.items().stream().map(Row::binding).toList();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             format.get().write(RowSetStream.create(file.query().getProjectVars(), bindings.iterator()), out);
-            return answers.bytes(format.get().contentType(), out.toByteArray());
+            return answers.page(
+                    ctx, format.get().contentType(), out.toByteArray(), page.total(), page.limit(), page.offset());
         }
         List<String> columns = file.query().getResultVars();
         List<Map<String, Object>> items =

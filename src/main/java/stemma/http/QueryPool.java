@@ -8,6 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stemma.problem.Problem;
 
 /**
@@ -15,13 +17,21 @@ import stemma.problem.Problem;
  * property paths recurse) are felt by those who only fetch what is kept ready.
  */
 final class QueryPool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryPool.class);
+    private static final int CLOSE_SECONDS = 10;
     private static final long STACK_BYTES = 256L << 20;
     private static final int WAITING_PER_SLOT = 8;
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final ThreadPoolExecutor executor;
 
-    QueryPool(int slots) {
+    /**
+     * A pool.
+     *
+     * @param name what its threads are called
+     * @param slots how many of them there are
+     */
+    QueryPool(String name, int slots) {
         AtomicInteger count = new AtomicInteger();
         executor = new ThreadPoolExecutor(
                 slots,
@@ -29,7 +39,11 @@ final class QueryPool implements AutoCloseable {
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(slots * WAITING_PER_SLOT),
-                work -> new Thread(null, work, "query-" + count.incrementAndGet(), STACK_BYTES));
+                work -> {
+                    Thread thread = new Thread(null, work, name + "-" + count.incrementAndGet(), STACK_BYTES);
+                    thread.setDaemon(true);
+                    return thread;
+                });
         executor.allowCoreThreadTimeOut(true);
     }
 
@@ -54,15 +68,23 @@ final class QueryPool implements AutoCloseable {
             }
             throw e;
         } catch (InterruptedException e) {
-            future.cancel(true);
+            // Not by an interrupt, which would close the files of the store under it.
+            future.cancel(false);
             Thread.currentThread().interrupt();
             throw e;
         }
     }
 
-    /** Lets running work end, then stops. */
+    /** Lets running work end, for a while, then stops. */
     @Override
     public void close() {
-        executor.close();
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Work on the store is still running; it is left behind.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

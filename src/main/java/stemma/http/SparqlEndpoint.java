@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stemma.problem.Problem;
 import stemma.problem.ProblemException;
+import stemma.sparql.BrokenAnswerException;
 import stemma.sparql.Format;
 import stemma.sparql.SparqlRequest;
 import stemma.sparql.SparqlService;
@@ -128,8 +129,14 @@ final class SparqlEndpoint {
                 });
                 return null;
             });
-        } catch (IOException e) {
+        } catch (BrokenAnswerException e) {
+            if (!response.isCommitted()) {
+                throw e.problem().exception();
+            }
             LOG.info("{} broken off: {}", Guards.requestId(ctx), e.getMessage());
+            breakOff(ctx);
+        } catch (IOException e) {
+            LOG.info("{} the client left", Guards.requestId(ctx));
             breakOff(ctx);
         }
     }

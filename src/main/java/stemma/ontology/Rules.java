@@ -1,6 +1,7 @@
 package stemma.ontology;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.riot.system.Prefixes;
@@ -57,6 +59,8 @@ final class Rules {
                         e.getLine(),
                         "",
                         e.getMessage().lines().findFirst().orElse("does not parse")));
+            } catch (QueryException | CharacterCodingException e) {
+                faults.add(new Fault(folder.name(file), 0, "", "is no query that can be run, or not UTF-8"));
             }
         }
     }
@@ -92,12 +96,11 @@ final class Rules {
         Set<Triple> statements = new LinkedHashSet<>();
         try (QueryExec exec = QueryExec.dataset(dataset).query(rule).build()) {
             exec.constructTriples().forEachRemaining(triple -> {
-                if (triple.getPredicate().equals(RDF.Nodes.reifies)) {
+                boolean reifies = triple.getPredicate().equals(RDF.Nodes.reifies);
+                if (reifies && triple.getObject().isTripleTerm()) {
                     reified.put(triple.getSubject(), triple.getObject().getTriple());
-                    annotations
-                            .computeIfAbsent(triple.getSubject(), key -> new ArrayList<>())
-                            .add(triple);
-                } else if (triple.getSubject().isBlank()) {
+                }
+                if (reifies || triple.getSubject().isBlank()) {
                     annotations
                             .computeIfAbsent(triple.getSubject(), key -> new ArrayList<>())
                             .add(triple);

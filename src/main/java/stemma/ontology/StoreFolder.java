@@ -9,8 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import stemma.store.GraphStore;
+import stemma.store.StoreInUseException;
 import stemma.store.Tdb2Store;
 
 /**
@@ -88,6 +90,7 @@ public record StoreFolder(Path path) {
             try (Tdb2Store store = Tdb2Store.open(scratch, digest)) {
                 new Loader(ontology, progress).load(store);
             }
+            requireUnused(path.resolve(digest));
             delete(path.resolve(digest));
             Files.move(scratch, path.resolve(digest), StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -107,6 +110,14 @@ public record StoreFolder(Path path) {
                     delete(child);
                 }
             }
+        }
+    }
+
+    /** Another process may still serve from the very build that is wanted again. */
+    private static void requireUnused(Path build) throws IOException {
+        OptionalLong owner = Tdb2Store.ownerOf(build);
+        if (owner.isPresent()) {
+            throw new StoreInUseException(build, owner.getAsLong());
         }
     }
 

@@ -21,7 +21,9 @@ public sealed interface Problem {
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not acceptable"),
         TOO_LARGE(413, "Too large"),
+        URI_TOO_LONG(414, "URI too long"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+        HEADERS_TOO_LARGE(431, "Headers too large"),
         INTERNAL(500, "Internal error"),
         LIMIT_REACHED(503, "Limit reached"),
         BUSY(503, "Busy");
@@ -123,6 +125,16 @@ public sealed interface Problem {
         @Override
         public Map<String, Object> members() {
             return line > 0 ? Map.of("line", line, "column", column) : Map.of();
+        }
+    }
+
+    /** A request line or headers that are longer than a server reads. */
+    record TooLong(Kind kind) implements Problem {
+        @Override
+        public String detail() {
+            return kind == Kind.URI_TOO_LONG
+                    ? "The address is too long. A long query can be sent by POST."
+                    : "The headers are too large.";
         }
     }
 

@@ -68,6 +68,7 @@ public enum ParameterType {
     };
 
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
+    private static final Namespaces NOWHERE = new Namespaces("", "");
     private static final Pattern LOCAL_NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{1,200}");
 
     /** The term that a text stands for; empty when the text is none of this type. */
@@ -82,7 +83,7 @@ public enum ParameterType {
     private static Optional<Node> named(String text, String namespace) {
         return LOCAL_NAME.matcher(text).matches()
                 ? Optional.of(NodeFactory.createURI(namespace + text))
-                : IRI.parse(text, new Namespaces("", ""));
+                : IRI.parse(text, NOWHERE).filter(iri -> iri.getURI().startsWith(namespace));
     }
 
     private static Optional<Node> matching(String text, String pattern, XSDDatatype datatype) {

@@ -9,10 +9,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.core.Var;
@@ -23,6 +26,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads a query file: the lines that begin with {@code #+} are a YAML document, the whole is a SPARQL query. */
 final class QueryFileReader {
     private static final String MARK = "#+";
+
+    /** Parameters that each query's route has beside its own. */
+    private static final Set<String> RESERVED = Set.of("limit", "offset", "format");
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -68,9 +75,11 @@ final class QueryFileReader {
 
     private static Query query(Path file, String text) throws InvalidQueryFileException {
         try {
-            return QueryFactory.create(text);
+            return QueryFactory.create(text, Syntax.syntaxSPARQL_12);
         } catch (QueryParseException e) {
             throw new InvalidQueryFileException(file, e.getLine(), e.getMessage());
+        } catch (QueryException e) {
+            throw new InvalidQueryFileException(file, 0, e.getMessage());
         }
     }
 
@@ -84,7 +93,10 @@ final class QueryFileReader {
             if (!variables.contains(Var.alloc(name))) {
                 throw new InvalidQueryFileException(file, 1, "parameter '" + name + "' is no variable of the query");
             }
-            if (parameter.type() == null) {
+            if (RESERVED.contains(name)) {
+                throw new InvalidQueryFileException(file, 1, "'" + name + "' is a parameter of every query");
+            }
+            if (parameter == null || parameter.type() == null) {
                 throw new InvalidQueryFileException(file, 1, "parameter '" + name + "' needs a type");
             }
             boolean required = parameter.defaultValue() == null && !Boolean.FALSE.equals(parameter.required());

@@ -1,15 +1,21 @@
 package stemma.query;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import stemma.problem.Problem;
 import stemma.problem.ProblemException;
 import stemma.store.GraphStore;
 import stemma.store.Snapshot;
@@ -17,9 +23,21 @@ import stemma.store.Snapshot;
 /** Runs query files. Values are put in the place of variables as terms; no query text is ever put together. */
 public final class QueryRunner {
     private final QueryCatalog catalog;
+    private final Duration timeout;
 
+    /** A runner without a deadline, for those who wait at the command line. */
     public QueryRunner(QueryCatalog catalog) {
+        this(catalog, Duration.ofDays(1));
+    }
+
+    /**
+     * A runner.
+     *
+     * @param timeout how long a query may take
+     */
+    public QueryRunner(QueryCatalog catalog, Duration timeout) {
         this.catalog = catalog;
+        this.timeout = timeout;
     }
 
     public QueryCatalog catalog() {
@@ -28,11 +46,11 @@ public final class QueryRunner {
 
     /** The rows of a SELECT query, inside the snapshot's transaction. */
     public List<Row> rows(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
-        try (QueryExec exec = execution(snapshot, file, values)) {
+        return answer(snapshot, file, values, exec -> {
             List<Row> rows = new ArrayList<>();
             exec.select().forEachRemaining(binding -> rows.add(new Row(binding)));
             return rows;
-        }
+        });
     }
 
     /**
@@ -78,25 +96,37 @@ public final class QueryRunner {
 
     /** The answer to an ASK query, inside the snapshot's transaction. */
     public boolean ask(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
-        try (QueryExec exec = execution(snapshot, file, values)) {
-            return exec.ask();
-        }
+        return answer(snapshot, file, values, QueryExec::ask);
     }
 
     /** The graph of a CONSTRUCT or DESCRIBE query, with the store's prefixes, inside the snapshot's transaction. */
     public Graph graph(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        snapshot.dataset().prefixes().forEach(graph.getPrefixMapping()::setNsPrefix);
-        try (QueryExec exec = execution(snapshot, file, values)) {
+        return answer(snapshot, file, values, exec -> {
+            Graph graph = GraphFactory.createDefaultGraph();
+            snapshot.dataset().prefixes().forEach(graph.getPrefixMapping()::setNsPrefix);
             (file.query().isDescribeType() ? exec.describeTriples() : exec.constructTriples())
                     .forEachRemaining(graph::add);
+            return graph;
+        });
+    }
+
+    private <T> T answer(
+            Snapshot snapshot, QueryFile file, Map<Var, Node> values, Function<QueryExec, T> reading) {
+        try (QueryExec exec = execution(snapshot, file, values)) {
+            return reading.apply(exec);
+        } catch (QueryCancelledException e) {
+            throw new Problem.LimitReached("timeout", timeout.toMillis() / 1000.0 + " s", "Ask for less.").exception();
+        } catch (StackOverflowError e) {
+            throw new Problem.LimitReached("depth", "reached", "Ask for less.").exception();
         }
-        return graph;
     }
 
     private QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
         return QueryExec.dataset(snapshot.dataset())
                 .query(new Substitution(values).in(file.query()))
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .set(ARQ.httpServiceAllowed, false)
+                .set(ARQ.enablePropertyFunctions, false)
                 .build();
     }
 }

@@ -16,6 +16,7 @@ import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.exec.RowSet;
 import stemma.problem.Problem;
+import stemma.problem.ProblemException;
 
 /** How answers are written: solutions and booleans in one group of formats, graphs in another; the first is the default. */
 public enum Format {
@@ -116,16 +117,27 @@ public enum Format {
      *     triple, as RDF/XML and JSON-LD have none for statements about statements
      */
     public byte[] bytes(Graph graph) {
+        if (!hasTripleTerms() && graph.stream().anyMatch(triple -> triple.getObject().isTripleTerm())) {
+            throw cannotBeWritten();
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             RDFWriter.source(graph).format(rdf).output(bytes);
-        } catch (JenaException | UnsupportedOperationException e) {
-            throw new Problem.NotAcceptable(ofGraphs().stream()
-                            .filter(other -> other != this)
-                            .map(Format::mediaType)
-                            .toList())
-                    .exception();
+        } catch (JenaException e) {
+            throw cannotBeWritten();
         }
         return bytes.toByteArray();
+    }
+
+    private boolean hasTripleTerms() {
+        return this != RDF_XML && this != JSON_LD;
+    }
+
+    private ProblemException cannotBeWritten() {
+        return new Problem.NotAcceptable(ofGraphs().stream()
+                        .filter(other -> other != this)
+                        .map(Format::mediaType)
+                        .toList())
+                .exception();
     }
 }

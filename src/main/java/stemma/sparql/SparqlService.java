@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -20,6 +21,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import stemma.problem.Problem;
+import stemma.problem.ProblemException;
 import stemma.store.GraphStore;
 import stemma.store.Snapshot;
 
@@ -29,6 +31,8 @@ import stemma.store.Snapshot;
  * on the calling thread.
  */
 public final class SparqlService {
+    private static final String NARROWER = "Ask for less, or bind more of the patterns and paths.";
+
     private final GraphStore store;
     private final Duration timeout;
 
@@ -46,7 +50,8 @@ public final class SparqlService {
      * Answers a query.
      *
      * @throws stemma.problem.ProblemException when nothing was opened yet
-     * @throws IOException when the answer was opened and cannot be brought to its end; what was written is not an answer
+     * @throws BrokenAnswerException when the answer was opened and cannot be brought to its end
+     * @throws IOException when the client is gone
      */
     public void answer(SparqlRequest request, AnswerSink sink) throws IOException {
         Query query = parse(request);
@@ -102,14 +107,18 @@ public final class SparqlService {
                 graph(query, exec, format, snapshot.dataset(), sink);
             }
         } catch (QueryCancelledException e) {
-            throw sink.failed(
-                    new Problem.LimitReached(
-                            "timeout", limit.toMillis() / 1000.0 + " s", "Ask for less, or narrow the patterns."),
-                    e);
+            throw sink.failed(new Problem.LimitReached("timeout", limit.toMillis() / 1000.0 + " s", NARROWER), e);
         } catch (StackOverflowError e) {
-            throw sink.failed(
-                    new Problem.LimitReached("depth", "reached", "Bind an end of the property path, or shorten it."),
-                    e);
+            throw sink.failed(new Problem.LimitReached("depth", "reached", NARROWER), e);
+        } catch (QueryBuildException e) {
+            throw sink.failed(new Problem.SyntaxError(0, 0, firstLine(e.getMessage())), e);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (sink.opened) {
+                throw sink.failed(new Problem.Internal(), e);
+            }
+            throw e;
         }
     }
 
@@ -149,7 +158,7 @@ public final class SparqlService {
             if (!opened) {
                 throw problem.exception();
             }
-            return new IOException("The answer broke off: " + problem.detail(), cause);
+            return new BrokenAnswerException(problem, cause);
         }
     }
 }

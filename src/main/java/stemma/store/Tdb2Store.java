@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -32,7 +33,7 @@ public final class Tdb2Store implements GraphStore {
     private Tdb2Store(DatasetGraph dataset, Optional<Path> commitsFile, String origin, long commits) {
         this.dataset = dataset;
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-        QC.setFactory(dataset.getContext(), Executor::new);
+        QC.setFactory(dataset.getContext(), GuardedExecutor::new);
         this.commitsFile = commitsFile;
         this.origin = origin;
         this.commits = commits;
@@ -129,7 +130,9 @@ public final class Tdb2Store implements GraphStore {
         try {
             commits++;
             if (commitsFile.isPresent()) {
-                Files.writeString(commitsFile.get(), Long.toString(commits));
+                // Whole or not at all: the new file takes the old one's place.
+                Path written = Files.writeString(commitsFile.get().resolveSibling("commits.new"), Long.toString(commits));
+                Files.move(written, commitsFile.get(), StandardCopyOption.ATOMIC_MOVE);
             }
             dataset.commit();
             version = version(commits);

@@ -12,8 +12,8 @@ import org.apache.jena.tdb2.solver.OpExecutorTDB2;
  * pattern of two or more triples follows one that has no solution
  * (<a href="https://github.com/apache/jena/issues/3751">apache/jena 3751</a>, mended in 6.1.0).
  */
-final class Executor extends OpExecutorTDB2 {
-    Executor(ExecutionContext context) {
+final class GuardedExecutor extends OpExecutorTDB2 {
+    GuardedExecutor(ExecutionContext context) {
         super(context);
     }
 
