@@ -12,8 +12,8 @@ import org.apache.jena.riot.RDFWriterBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import stemma.store.GraphStore;
 
 /** Writes everything that the store holds, derived statements included, to a file or to standard output. */

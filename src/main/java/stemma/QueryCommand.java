@@ -53,7 +53,8 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         QueryRunner runner = new QueryRunner(QueryCatalog.load(main.settings().queries()));
         QueryFile file = runner.catalog().get(name);
-        List<String> known = file.parameters().stream().map(parameter -> parameter.name()).toList();
+        List<String> known =
+                file.parameters().stream().map(parameter -> parameter.name()).toList();
         for (String given : values.keySet()) {
             if (!known.contains(given)) {
                 throw new Problem.UnknownParameter(given, known).exception();
@@ -79,8 +80,8 @@ final class QueryCommand implements Callable<Integer> {
         }
         return Format.named(format)
                 .filter((rows ? Format.ofResults() : Format.ofGraphs())::contains)
-                .orElseThrow(() -> new Problem.BadParameter("--format", "the query's answer has no such format")
-                        .exception());
+                .orElseThrow(() ->
+                        new Problem.BadParameter("--format", "the query's answer has no such format").exception());
     }
 
     private void write(QueryRunner runner, QueryFile file, Format chosen, Snapshot snapshot, OutputStream out)

@@ -90,7 +90,8 @@ public final class Settings {
             converter = Positive.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_SLOTS:-4}",
-            description = "How many queries run at once; more wait for a moment, then are told to come back (default: 4).")
+            description =
+                    "How many queries run at once; more wait for a moment, then are told to come back (default: 4).")
     private int slots;
 
     @Option(
@@ -150,7 +151,8 @@ public final class Settings {
 
     private static Path shipped(String setting, String name) {
         return setting.isEmpty()
-                ? Path.of(Optional.ofNullable(System.getProperty(HOME)).orElse("")).resolve(name)
+                ? Path.of(Optional.ofNullable(System.getProperty(HOME)).orElse(""))
+                        .resolve(name)
                 : Path.of(setting);
     }
 
@@ -161,7 +163,8 @@ public final class Settings {
                 return number;
             }
         }
-        throw new TypeConversionException("a whole number from " + min + " to " + max + " is expected, not '" + value + "'");
+        throw new TypeConversionException(
+                "a whole number from " + min + " to " + max + " is expected, not '" + value + "'");
     }
 
     private static final class Port implements ITypeConverter<Integer> {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import stemma.ontology.Loader;
 import stemma.ontology.OntologyFolder;
@@ -33,7 +33,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OntologyFolder folder = new OntologyFolder(main.settings().ontology(), main.settings().base());
+        OntologyFolder folder =
+                new OntologyFolder(main.settings().ontology(), main.settings().base());
         QueryRunner runner = new QueryRunner(QueryCatalog.load(main.settings().queries()));
         try (Tdb2Store store = Tdb2Store.inMemory(folder.digest());
                 LoadProgress progress = new LoadProgress()) {

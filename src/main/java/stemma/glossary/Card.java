@@ -39,7 +39,12 @@ public record Card(
      * @param inheritedFrom the ancestor that it was derived from; null for a stated one
      */
     public record Trait(
-            String name, Text label, boolean value, boolean derived, Reference inheritedFrom, List<Evidence> evidence) {}
+            String name,
+            Text label,
+            boolean value,
+            boolean derived,
+            Reference inheritedFrom,
+            List<Evidence> evidence) {}
 
     /**
      * An attribute.

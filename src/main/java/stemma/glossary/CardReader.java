@@ -57,7 +57,11 @@ final class CardReader {
                         schema.label(statement.property()),
                         statement.value().getLiteralLexicalForm().equals("true"),
                         statement.rule().isPresent(),
-                        statement.premiseSubject().flatMap(index::find).map(Reference::to).orElse(null),
+                        statement
+                                .premiseSubject()
+                                .flatMap(index::find)
+                                .map(Reference::to)
+                                .orElse(null),
                         statement.evidence()))
                 .toList();
     }

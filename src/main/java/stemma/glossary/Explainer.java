@@ -68,7 +68,11 @@ final class Explainer {
         String relation = step.label().in(language);
         String target = step.target().label().in(language);
         String said = relation.contains("…") ? relation.replace("…", " " + target + " ") : relation + " " + target;
-        String year = step.grounds().year() == null ? "" : (isChinese() ? "（" + step.grounds().year() + "）" : " (" + step.grounds().year() + ")");
+        String year = step.grounds().year() == null
+                ? ""
+                : (isChinese()
+                        ? "（" + step.grounds().year() + "）"
+                        : " (" + step.grounds().year() + ")");
         String reason = step.grounds().reason() == null
                 ? (isChinese() ? "。" : ".")
                 : (isChinese() ? "：" : ": ") + step.grounds().reason().in(language);

@@ -66,7 +66,8 @@ public final class Glossary {
         Set<String> classes = new TreeSet<>();
         index.entries().forEach(entry -> classes.add(entry.className()));
         if (!classes.contains(name)) {
-            throw new Problem.BadParameter("class", "one of " + String.join(", ", classes) + " is expected").exception();
+            throw new Problem.BadParameter("class", "one of " + String.join(", ", classes) + " is expected")
+                    .exception();
         }
     }
 
@@ -103,8 +104,7 @@ public final class Glossary {
                     limit,
                     offset,
                     page.items().stream()
-                            .map(hit -> new Search.Hit(
-                                    Item.of(hit.entry(), index.schema()), hit.score(), hit.match()))
+                            .map(hit -> new Search.Hit(Item.of(hit.entry(), index.schema()), hit.score(), hit.match()))
                             .toList());
         });
     }
@@ -149,9 +149,8 @@ public final class Glossary {
 
     private static Entry require(String name, Index index) {
         return index.find(name)
-                .orElseThrow(() -> new Problem.NotFound(
-                                "concept", name, index.search().similar(name, SIMILAR_NAMES))
-                        .exception());
+                .orElseThrow(() ->
+                        new Problem.NotFound("concept", name, index.search().similar(name, SIMILAR_NAMES)).exception());
     }
 
     private List<Statement> statements(Snapshot snapshot, Index index, String name) {

@@ -49,7 +49,9 @@ final class Index {
         for (Edge edge : edges) {
             this.edges.computeIfAbsent(edge.source(), key -> new ArrayList<>()).add(edge);
             if (!edge.source().equals(edge.target())) {
-                this.edges.computeIfAbsent(edge.target(), key -> new ArrayList<>()).add(edge);
+                this.edges
+                        .computeIfAbsent(edge.target(), key -> new ArrayList<>())
+                        .add(edge);
             }
         }
         this.publications = publications;
@@ -59,7 +61,8 @@ final class Index {
     static Index read(Snapshot snapshot, QueryRunner runner) {
         Schema schema = Schema.read(snapshot, runner);
         Namespaces names = schema.namespaces();
-        Function<String, List<Row>> ask = query -> runner.rows(snapshot, runner.catalog().get(query), Map.of());
+        Function<String, List<Row>> ask =
+                query -> runner.rows(snapshot, runner.catalog().get(query), Map.of());
 
         Map<String, Map<String, List<Node>>> texts = new HashMap<>();
         for (Row row : ask.apply("labels")) {

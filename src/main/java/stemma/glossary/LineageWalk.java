@@ -36,7 +36,8 @@ final class LineageWalk {
                     throw new Problem.BadParameter(
                                     "relations",
                                     "'" + name + "' is none of "
-                                            + String.join(", ", schema.relations().keySet()))
+                                            + String.join(
+                                                    ", ", schema.relations().keySet()))
                             .exception();
                 }
                 relations.add(name);
@@ -44,8 +45,7 @@ final class LineageWalk {
         }
     }
 
-    Lineage from(
-            String focus, Lineage.Direction direction, int depth, Function<String, List<Statement>> statements) {
+    Lineage from(String focus, Lineage.Direction direction, int depth, Function<String, List<Statement>> statements) {
         Map<String, Lineage.Node> nodes = new TreeMap<>();
         Set<Edge> edges = new LinkedHashSet<>();
         if (direction != Lineage.Direction.DESCENDANTS) {

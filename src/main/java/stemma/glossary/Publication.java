@@ -28,8 +28,8 @@ public record Publication(
                         Collectors.mapping(row -> row.text("author").orElseThrow(), Collectors.toList())));
         Map<String, List<Row>> byIri = rows.stream().collect(Collectors.groupingBy(row -> row.iri("publication")));
         Map<String, Publication> publications = new HashMap<>();
-        byIri.forEach((iri, group) -> publications.put(
-                names.localName(iri), publication(group, authors.getOrDefault(iri, List.of()))));
+        byIri.forEach((iri, group) ->
+                publications.put(names.localName(iri), publication(group, authors.getOrDefault(iri, List.of()))));
         return publications;
     }
 

@@ -86,8 +86,8 @@ record Statement(
         String name = index.schema().namespaces().localName(iri);
         Text label = index.find(name).map(Entry::label).orElse(null);
         return index.publication(name)
-                .map(work -> new Evidence.Source(
-                        name, iri, label, work.title(), work.authors(), work.year(), work.link()))
+                .map(work ->
+                        new Evidence.Source(name, iri, label, work.title(), work.authors(), work.year(), work.link()))
                 .orElseGet(() -> new Evidence.Source(name, iri, label, null, null, null, iri));
     }
 }

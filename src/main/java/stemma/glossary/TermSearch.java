@@ -41,7 +41,8 @@ final class TermSearch {
         this.connections = connections;
         for (Entry entry : entries) {
             add(entry, Field.PREF_LABEL, entry.label());
-            entry.altLabels().forEach((language, texts) -> texts.forEach(text -> add(entry, Field.ALT_LABEL, language, text)));
+            entry.altLabels()
+                    .forEach((language, texts) -> texts.forEach(text -> add(entry, Field.ALT_LABEL, language, text)));
             add(entry, Field.ALT_LABEL, "", entry.name());
             entry.title().ifPresent(title -> add(entry, Field.TITLE, title));
             add(entry, Field.DEFINITION, entry.definition());
@@ -107,7 +108,12 @@ final class TermSearch {
         return Optional.of(new Hit(
                 term.entry(),
                 Math.round(score * 1000) / 1000.0,
-                new Search.Match(term.text(), term.language().isEmpty() ? null : term.language(), term.field().label, start, end)));
+                new Search.Match(
+                        term.text(),
+                        term.language().isEmpty() ? null : term.language(),
+                        term.field().label,
+                        start,
+                        end)));
     }
 
     /** Levenshtein's distance, stopped at 3. */

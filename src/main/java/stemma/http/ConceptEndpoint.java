@@ -60,9 +60,7 @@ final class ConceptEndpoint {
         int depth = parameters.integer("depth", MAX_DEPTH, 1, MAX_DEPTH);
         Optional<Answer> redirect = redirect(ctx, name);
         return redirect.orElseGet(() -> answers.of(
-                ctx,
-                parameters,
-                glossary.lineage(Optional.of(name), direction, depth, parameters.list("relations"))));
+                ctx, parameters, glossary.lineage(Optional.of(name), direction, depth, parameters.list("relations"))));
     }
 
     Answer wholeLineage(Context ctx) {
@@ -70,8 +68,7 @@ final class ConceptEndpoint {
         return answers.of(
                 ctx,
                 parameters,
-                glossary.lineage(
-                        Optional.empty(), Lineage.Direction.BOTH, MAX_DEPTH, parameters.list("relations")));
+                glossary.lineage(Optional.empty(), Lineage.Direction.BOTH, MAX_DEPTH, parameters.list("relations")));
     }
 
     Answer path(Context ctx) {

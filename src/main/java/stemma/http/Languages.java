@@ -56,7 +56,8 @@ record Languages(String chosen, boolean only) {
     private static Optional<String> nearest(String tag) {
         String primary = Locale.forLanguageTag(tag).getLanguage();
         return Text.LANGUAGES.stream()
-                .filter(language -> Locale.forLanguageTag(language).getLanguage().equals(primary))
+                .filter(language ->
+                        Locale.forLanguageTag(language).getLanguage().equals(primary))
                 .findFirst();
     }
 }

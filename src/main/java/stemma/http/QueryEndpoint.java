@@ -116,13 +116,18 @@ final class QueryEndpoint {
                     .orElseThrow(() -> new Problem.BadParameter(
                                     "format",
                                     "one of "
-                                            + String.join(", ", offered.stream().map(Format::shortName).toList())
+                                            + String.join(
+                                                    ", ",
+                                                    offered.stream()
+                                                            .map(Format::shortName)
+                                                            .toList())
                                             + " is expected")
                             .exception()));
         }
         String accept = ctx.header("Accept") == null ? "" : ctx.header("Accept");
         if (rows) {
-            List<String> types = Stream.concat(Stream.of(JSON), offered.stream().map(Format::mediaType)).toList();
+            List<String> types = Stream.concat(Stream.of(JSON), offered.stream().map(Format::mediaType))
+                    .toList();
             String best = new Accept(accept)
                     .best(types, List::of)
                     .orElseThrow(() -> new Problem.NotAcceptable(types).exception());
@@ -147,8 +152,9 @@ final class QueryEndpoint {
                     ctx, format.get().contentType(), out.toByteArray(), page.total(), page.limit(), page.offset());
         }
         List<String> columns = file.query().getResultVars();
-        List<Map<String, Object>> items =
-                page.items().stream().map(row -> plain(row, columns, namespaces)).toList();
+        List<Map<String, Object>> items = page.items().stream()
+                .map(row -> plain(row, columns, namespaces))
+                .toList();
         Rows answer = new Rows(file.name(), columns, page.total(), page.limit(), page.offset(), items);
         return answers.page(ctx, parameters, answer, page.total(), page.limit(), page.offset());
     }
@@ -177,8 +183,7 @@ final class QueryEndpoint {
         return value instanceof Number || value instanceof Boolean ? value : text;
     }
 
-    private Answer yes(
-            Context ctx, Parameters parameters, QueryFile file, boolean answer, Optional<Format> format) {
+    private Answer yes(Context ctx, Parameters parameters, QueryFile file, boolean answer, Optional<Format> format) {
         if (format.isEmpty()) {
             return answers.of(ctx, parameters, new Yes(file.name(), answer));
         }

@@ -34,12 +34,7 @@ final class QueryPool implements AutoCloseable {
     QueryPool(String name, int slots) {
         AtomicInteger count = new AtomicInteger();
         executor = new ThreadPoolExecutor(
-                slots,
-                slots,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(slots * WAITING_PER_SLOT),
-                work -> {
+                slots, slots, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(slots * WAITING_PER_SLOT), work -> {
                     Thread thread = new Thread(null, work, name + "-" + count.incrementAndGet(), STACK_BYTES);
                     thread.setDaemon(true);
                     return thread;

@@ -72,7 +72,8 @@ public record OntologyFolder(Path path, String base) {
             throw new NoSuchFileException(path.toString(), null, "no such folder");
         }
         try (Stream<Path> walk = Files.walk(path)) {
-            return walk.filter(file -> file.toString().endsWith(suffix) && Files.isRegularFile(file))
+            return walk
+                    .filter(file -> file.toString().endsWith(suffix) && Files.isRegularFile(file))
                     .sorted()
                     .toList()
                     .stream();

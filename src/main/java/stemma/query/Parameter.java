@@ -38,7 +38,7 @@ public record Parameter(
             throw new Problem.BadParameter(name, "one of " + String.join(", ", values) + " is expected").exception();
         }
         return type.parse(text, namespaces)
-                .orElseThrow(() -> new Problem.BadParameter(name, "a value of type " + type.label() + " is expected")
-                        .exception());
+                .orElseThrow(() ->
+                        new Problem.BadParameter(name, "a value of type " + type.label() + " is expected").exception());
     }
 }

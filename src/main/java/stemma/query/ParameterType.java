@@ -87,6 +87,8 @@ public enum ParameterType {
     }
 
     private static Optional<Node> matching(String text, String pattern, XSDDatatype datatype) {
-        return Pattern.matches(pattern, text) ? Optional.of(NodeFactory.createLiteralDT(text, datatype)) : Optional.empty();
+        return Pattern.matches(pattern, text)
+                ? Optional.of(NodeFactory.createLiteralDT(text, datatype))
+                : Optional.empty();
     }
 }

@@ -35,11 +35,14 @@ public final class QueryCatalog {
         }
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.filter(path -> path.toString().endsWith(".rq")).sorted().toList();
+            paths = walk.filter(path -> path.toString().endsWith(".rq"))
+                    .sorted()
+                    .toList();
         }
         SortedMap<String, QueryFile> files = new TreeMap<>();
         for (Path path : paths) {
-            QueryFile file = QueryFileReader.read(path, folder.relativize(path.getParent()).toString());
+            QueryFile file = QueryFileReader.read(
+                    path, folder.relativize(path.getParent()).toString());
             QueryFile twin = files.putIfAbsent(file.name(), file);
             if (twin != null) {
                 throw new InvalidQueryFileException(path, 1, "the group " + twin.group() + " has a file of this name");

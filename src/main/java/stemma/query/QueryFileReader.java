@@ -59,7 +59,8 @@ final class QueryFileReader {
     private static Header header(Path file, String text) throws InvalidQueryFileException {
         // Other lines become empty ones, so that the reader's line numbers are those of the file.
         String yaml = text.lines()
-                .map(line -> line.startsWith(MARK) ? line.substring(MARK.length()).replaceFirst("^ ", "") : "")
+                .map(line ->
+                        line.startsWith(MARK) ? line.substring(MARK.length()).replaceFirst("^ ", "") : "")
                 .collect(Collectors.joining("\n"));
         try {
             Header header = YAML.readValue(yaml, Header.class);

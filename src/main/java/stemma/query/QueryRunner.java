@@ -61,7 +61,8 @@ public final class QueryRunner {
     public Namespaces namespaces(Snapshot snapshot) {
         return rows(snapshot, catalog.get("vocabulary"), Map.of()).stream()
                 .findFirst()
-                .map(row -> new Namespaces(row.text("concepts").orElseThrow(), row.text("schema").orElseThrow()))
+                .map(row -> new Namespaces(
+                        row.text("concepts").orElseThrow(), row.text("schema").orElseThrow()))
                 .orElseThrow(() -> new IllegalStateException("The vocabulary does not give its void:uriSpace"));
     }
 
@@ -80,7 +81,8 @@ public final class QueryRunner {
         });
     }
 
-    private void checkExample(Snapshot snapshot, QueryFile file, Namespaces namespaces) throws InvalidQueryFileException {
+    private void checkExample(Snapshot snapshot, QueryFile file, Namespaces namespaces)
+            throws InvalidQueryFileException {
         try {
             Map<Var, Node> values = file.bind(file.example()::get, namespaces);
             switch (file.kind()) {
@@ -110,8 +112,7 @@ public final class QueryRunner {
         });
     }
 
-    private <T> T answer(
-            Snapshot snapshot, QueryFile file, Map<Var, Node> values, Function<QueryExec, T> reading) {
+    private <T> T answer(Snapshot snapshot, QueryFile file, Map<Var, Node> values, Function<QueryExec, T> reading) {
         try (QueryExec exec = execution(snapshot, file, values)) {
             return reading.apply(exec);
         } catch (QueryCancelledException e) {

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * that match a media type the most specific one gives its quality. Ranges that are malformed are passed over.
  */
 public final class Accept {
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*([\\w!#$&^+.*-]+)/([\\w!#$&^+.*-]+)\\s*((?:;[^,]*)?)");
+    private static final Pattern RANGE = Pattern.compile("\\s*([\\w!#$&^+.*-]+)/([\\w!#$&^+.*-]+)\\s*((?:;[^,]*)?)");
     private static final Pattern QUALITY = Pattern.compile(";\\s*[qQ]\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*");
 
     private record Range(String type, String subtype, double quality) {

@@ -117,7 +117,8 @@ public enum Format {
      *     triple, as RDF/XML and JSON-LD have none for statements about statements
      */
     public byte[] bytes(Graph graph) {
-        if (!hasTripleTerms() && graph.stream().anyMatch(triple -> triple.getObject().isTripleTerm())) {
+        if (!hasTripleTerms()
+                && graph.stream().anyMatch(triple -> triple.getObject().isTripleTerm())) {
             throw cannotBeWritten();
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

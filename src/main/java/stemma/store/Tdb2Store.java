@@ -131,7 +131,8 @@ public final class Tdb2Store implements GraphStore {
             commits++;
             if (commitsFile.isPresent()) {
                 // Whole or not at all: the new file takes the old one's place.
-                Path written = Files.writeString(commitsFile.get().resolveSibling("commits.new"), Long.toString(commits));
+                Path written =
+                        Files.writeString(commitsFile.get().resolveSibling("commits.new"), Long.toString(commits));
                 Files.move(written, commitsFile.get(), StandardCopyOption.ATOMIC_MOVE);
             }
             dataset.commit();

@@ -43,8 +43,8 @@ public final class Benchmark {
     }
 
     private static void warmCards(Path store) throws Exception {
-        try (Stemma stemma = Stemma.start(
-                Settings.parse("--port", "0", "--store", store.toString()), (step, done, total) -> {})) {
+        try (Stemma stemma =
+                Stemma.start(Settings.parse("--port", "0", "--store", store.toString()), (step, done, total) -> {})) {
             byte[] card = fetch(stemma.address() + CARD.substring(1));
             Javalin bare = bareHandler(card);
             try {
@@ -64,8 +64,14 @@ public final class Benchmark {
                 System.out.printf(
                         Locale.ROOT,
                         "warm card of %d bytes: %.2f of a bare Javalin handler (median of %d rounds, %.2f to %.2f);"
-                        + " at best %.0f a second on %d connections%n",
-                        card.length, ratios.get(ROUNDS / 2), ROUNDS, ratios.getFirst(), ratios.getLast(), best, CONNECTIONS);
+                                + " at best %.0f a second on %d connections%n",
+                        card.length,
+                        ratios.get(ROUNDS / 2),
+                        ROUNDS,
+                        ratios.getFirst(),
+                        ratios.getLast(),
+                        best,
+                        CONNECTIONS);
             } finally {
                 bare.stop();
             }
@@ -80,9 +86,11 @@ public final class Benchmark {
                     config.jetty.host = "127.0.0.1";
                     config.jetty.port = 0;
                     // The length spares it chunks: the baseline shall be as quick as it can be.
-                    config.routes.get(CARD, ctx -> ctx.contentType("application/json")
-                            .header("Content-Length", Integer.toString(body.length))
-                            .result(body));
+                    config.routes.get(
+                            CARD,
+                            ctx -> ctx.contentType("application/json")
+                                    .header("Content-Length", Integer.toString(body.length))
+                                    .result(body));
                 })
                 .start();
     }
@@ -110,7 +118,10 @@ public final class Benchmark {
         System.out.printf(
                 Locale.ROOT,
                 "start of the process to the first card, on an existing store: %d ms (median of %d; %d to %d)%n",
-                times.get(STARTS / 2), STARTS, times.getFirst(), times.getLast());
+                times.get(STARTS / 2),
+                STARTS,
+                times.getFirst(),
+                times.getLast());
     }
 
     private static byte[] fetch(String url) {

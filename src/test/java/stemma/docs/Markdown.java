@@ -31,7 +31,9 @@ record Markdown(String text) {
     /** The commands of the shell blocks; a command ends where its quotation marks are closed and its line ends. */
     List<String> commands() {
         return blocks("sh").stream()
-                .flatMap(block -> Pattern.compile("(?m)^(?!#|\\s)(?:[^'\\n]|'[^']*')+$").matcher(block).results())
+                .flatMap(block -> Pattern.compile("(?m)^(?!#|\\s)(?:[^'\\n]|'[^']*')+$")
+                        .matcher(block)
+                        .results())
                 .map(MatchResult::group)
                 .toList();
     }
@@ -45,7 +47,8 @@ record Markdown(String text) {
                 .filter(line -> line.startsWith("| ") || line.startsWith("|`"))
                 .skip(1)
                 .filter(line -> !line.startsWith("|---"))
-                .map(line -> Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
+                .map(line -> Arrays.stream(
+                                line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
                         .map(cell -> cell.strip().replace("`", ""))
                         .toList())
                 .toList();

@@ -30,14 +30,16 @@ class ReadmeHttpTest {
                 .filter(command -> command.startsWith("curl "))
                 .toList();
         assertEquals(8, curls.size(), "The README shows another number of requests than were found");
-        return curls.stream().map(curl -> DynamicTest.dynamicTest(curl.lines().findFirst().orElseThrow(), () -> {
-            // --fail turns an error status into an exit code.
-            Shell.Result result = Shell.run(
-                    curl.replace(DOCUMENTED, client.address()).replaceFirst("curl -s", "curl -s --fail"), Map.of());
-            assertAll(
-                    () -> assertEquals(0, result.exitCode(), result.err()),
-                    () -> assertFalse(result.out().isBlank(), "no answer"));
-        }));
+        return curls.stream()
+                .map(curl -> DynamicTest.dynamicTest(curl.lines().findFirst().orElseThrow(), () -> {
+                    // --fail turns an error status into an exit code.
+                    Shell.Result result = Shell.run(
+                            curl.replace(DOCUMENTED, client.address()).replaceFirst("curl -s", "curl -s --fail"),
+                            Map.of());
+                    assertAll(
+                            () -> assertEquals(0, result.exitCode(), result.err()),
+                            () -> assertFalse(result.out().isBlank(), "no answer"));
+                }));
     }
 
     @Test

@@ -29,18 +29,25 @@ class ReadmeProgramTest {
 
     @Test
     void the_README_has_the_two_commands() {
-        assertEquals(List.of(RUN, TEST), COMMANDS.stream().filter(c -> c.startsWith("mvn ")).toList());
+        assertEquals(
+                List.of(RUN, TEST),
+                COMMANDS.stream().filter(c -> c.startsWith("mvn ")).toList());
     }
 
     @Test
     void the_run_command_serves_the_shipped_ontology(@TempDir Path folder) throws Exception {
-        Process process = Shell.start(RUN, Map.of("STEMMA_PORT", "0", "STEMMA_STORE", folder.resolve("s").toString()));
+        Process process = Shell.start(
+                RUN,
+                Map.of("STEMMA_PORT", "0", "STEMMA_STORE", folder.resolve("s").toString()));
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String address = out.readLine();
             assertTrue(address != null && address.matches("http://127\\.0\\.0\\.1:\\d+/"), "first line: " + address);
             assertEquals(
                     "LSTM",
-                    new StemmaClient(address).json("/api/v1/concepts/LSTM").get("name").asString());
+                    new StemmaClient(address)
+                            .json("/api/v1/concepts/LSTM")
+                            .get("name")
+                            .asString());
         } finally {
             Shell.stop(process);
         }
@@ -48,7 +55,8 @@ class ReadmeProgramTest {
 
     @TestFactory
     Stream<DynamicTest> each_other_command_succeeds(@TempDir Path folder) {
-        Map<String, String> environment = Map.of("STEMMA_STORE", folder.resolve("store").toString());
+        Map<String, String> environment =
+                Map.of("STEMMA_STORE", folder.resolve("store").toString());
         return COMMANDS.stream()
                 .filter(command -> !command.startsWith("mvn "))
                 .map(command -> DynamicTest.dynamicTest(command, () -> {
@@ -59,7 +67,8 @@ class ReadmeProgramTest {
 
     @Test
     void a_refusal_is_told_in_words_with_its_exit_code(@TempDir Path folder) throws Exception {
-        Map<String, String> environment = Map.of("STEMMA_STORE", folder.resolve("store").toString());
+        Map<String, String> environment =
+                Map.of("STEMMA_STORE", folder.resolve("store").toString());
         Shell.Result unknownQuery = Shell.run("target/stemma/bin/stemma query no-such-query", environment);
         Shell.Result noFolder = Shell.run("target/stemma/bin/stemma validate --ontology no-such-folder", environment);
         Shell.Result badOption = Shell.run("target/stemma/bin/stemma --no-such-option", environment);

@@ -28,7 +28,8 @@ final class Shell {
 
     /** Starts a command in the project's folder. */
     static Process start(String command, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(Path.of("").toAbsolutePath().toFile());
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
+                .directory(Path.of("").toAbsolutePath().toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -102,11 +102,13 @@ class TablesHttpTest {
     @Test
     void the_table_of_query_files_is_the_catalogue(StemmaClient client) {
         List<String> catalogue = new ArrayList<>();
-        client.json("/api/v1/queries?limit=1000").get("items").forEach(query -> catalogue.add(String.join(
-                " | ",
-                query.get("group").asString() + "/",
-                query.get("name").asString(),
-                query.get("title").get("en").asString())));
+        client.json("/api/v1/queries?limit=1000")
+                .get("items")
+                .forEach(query -> catalogue.add(String.join(
+                        " | ",
+                        query.get("group").asString() + "/",
+                        query.get("name").asString(),
+                        query.get("title").get("en").asString())));
         catalogue.sort(null);
         List<String> documented = Markdown.of("queries/README.md").table("The files").stream()
                 .map(cells -> String.join(" | ", cells))

@@ -45,7 +45,9 @@ class AcceptTest {
     void an_offer_is_found_by_any_of_its_media_types() {
         Accept accept = new Accept("text/x-second");
 
-        assertEquals(Optional.of("offer"), accept.best(List.of("offer"), offer -> List.of("text/first", "text/x-second")));
-        assertFalse(accept.best(List.of("offer"), offer -> List.of("text/first")).isPresent());
+        assertEquals(
+                Optional.of("offer"), accept.best(List.of("offer"), offer -> List.of("text/first", "text/x-second")));
+        assertFalse(
+                accept.best(List.of("offer"), offer -> List.of("text/first")).isPresent());
     }
 }

@@ -63,7 +63,8 @@ class FormatTest {
     @ParameterizedTest
     @EnumSource
     void text_says_its_charset(Format format) {
-        assertEquals(format.mediaType().startsWith("text/"), format.contentType().endsWith(";charset=utf-8"));
+        assertEquals(
+                format.mediaType().startsWith("text/"), format.contentType().endsWith(";charset=utf-8"));
         assertTrue(format.contentType().startsWith(format.mediaType()));
     }
 
