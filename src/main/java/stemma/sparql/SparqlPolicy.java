@@ -1,5 +1,6 @@
 package stemma.sparql;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +28,14 @@ import stemma.problem.Problem;
 final class SparqlPolicy {
     private static final String JAVA = "java:";
     private static final Pattern JAVA_IN_PATH = Pattern.compile("<(java:[^>]*)>");
-    /** Of ARQ's function library, under either of its namespaces; it would hold a place beyond every limit. */
-    private static final String WAIT = "/ARQ/function#wait";
+    /**
+     * Functions by name that are offered: casts, XPath's functions and its mathematics. ARQ has others that wait, print, or
+     * tell of the server.
+     */
+    private static final List<String> OFFERED = List.of(
+            "http://www.w3.org/2001/XMLSchema#",
+            "http://www.w3.org/2005/xpath-functions#",
+            "http://www.w3.org/2005/xpath-functions/math#");
 
     private SparqlPolicy() {}
 
@@ -81,10 +88,7 @@ final class SparqlPolicy {
         @Override
         public void visit(ExprFunctionN function) {
             if (function instanceof E_Function named) {
-                refuseJava(named.getFunctionIRI());
-                if (named.getFunctionIRI().endsWith(WAIT)) {
-                    throw new Problem.Refused("Functions that only wait are refused.").exception();
-                }
+                refuseUnlessOffered(named.getFunctionIRI());
             }
         }
     }
@@ -103,6 +107,14 @@ final class SparqlPolicy {
     private static boolean isHere(String iri, DatasetGraph dataset) {
         Node graph = NodeFactory.createURI(iri);
         return Quad.isUnionGraph(graph) || Quad.isDefaultGraph(graph) || dataset.containsGraph(graph);
+    }
+
+    private static void refuseUnlessOffered(String function) {
+        if (OFFERED.stream().noneMatch(function::startsWith)) {
+            throw new Problem.Refused("The function <" + function + "> is refused; offered are those of "
+                            + String.join(", ", OFFERED))
+                    .exception();
+        }
     }
 
     private static void refuseJava(String name) {
