@@ -102,9 +102,8 @@ final class TermSearch {
         double position = at == 0 ? (text.length() == wanted.text().length() ? 1.0 : 0.6) : 0.3;
         double share = (double) wanted.text().length() / text.length();
         double score = term.field().score * (0.95 * position + 0.05 * share);
-        int start = term.folded().originOf(at);
-        int last = term.folded().originOf(at + wanted.text().length() - 1);
-        int end = last + Character.charCount(term.text().codePointAt(last));
+        int start = term.folded().startOf(at);
+        int end = term.folded().endOf(at + wanted.text().length() - 1);
         return Optional.of(new Hit(
                 term.entry(),
                 Math.round(score * 1000) / 1000.0,

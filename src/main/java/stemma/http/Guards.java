@@ -7,10 +7,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 
 /** What every answer carries: an id, leave for other origins to read it, and rules for browsers. */
 final class Guards {
     private static final String REQUEST_ID = "requestId";
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
 
@@ -28,6 +31,21 @@ final class Guards {
                 ctx.skipRemainingHandlers();
             }
         });
+    }
+
+    /** The request without the header by which Javalin would let a GET be taken for another method. */
+    static Request withItsOwnMethod(Request request, HttpFields.Mutable answer) {
+        if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
+            return request;
+        }
+        HttpFields headers =
+                HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
     }
 
     /** Sets the headers; again, after a response was reset. */

@@ -73,7 +73,10 @@ public final class HttpServer implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.jetty.host = options.host();
             config.jetty.port = options.port();
-            config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setSendServerVersion(false);
+                http.addCustomizer(Guards::withItsOwnMethod);
+            });
             config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(problems)));
             config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems(problems)));
             config.router.ignoreTrailingSlashes = false;

@@ -29,10 +29,10 @@ final class JettyProblems extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         String id = Guards.newRequestId();
-        if (status >= 500) {
+        Problem problem = Problems.ofStatus(status, Request.getPathInContext(request));
+        if (problem instanceof Problem.Internal) {
             LOG.error("{} {} {}", id, status, message, cause);
         }
-        Problem problem = Problems.ofStatus(status, Request.getPathInContext(request));
         Guards.headers(id).forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
         response.setStatus(problem.kind().status());

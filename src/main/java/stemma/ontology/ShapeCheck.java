@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -21,6 +24,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.vocabulary.RDF;
@@ -68,14 +72,30 @@ final class ShapeCheck {
 
     private record Place(String file, int line) {}
 
+    /** Evidence has no name of its own: its faults are told of the entry whose statement it is about. */
     private Fault fault(ReportEntry entry, DatasetGraph dataset, Map<Node, Place> places) {
         Node focus = entry.focusNode();
-        Place place = places.getOrDefault(focus, fileOf(focus, dataset));
+        Optional<Triple> statement = statementOf(focus, dataset);
+        Node subject = statement.map(Triple::getSubject).orElse(focus);
+        Place place = places.getOrDefault(subject, fileOf(subject, dataset));
         String path = entry.resultPath() instanceof P_Link link ? ": " + shortForm(link.getNode(), dataset) : "";
         String value =
                 entry.value() == null || entry.value().equals(focus) ? "" : " " + shortForm(entry.value(), dataset);
         String what = path.isEmpty() && !value.isEmpty() ? ":" + value : path + value;
-        return new Fault(place.file(), place.line(), shortForm(focus, dataset), entry.message() + what);
+        String where = statement
+                .map(triple -> ", at " + shortForm(triple.getPredicate(), dataset) + " "
+                        + shortForm(triple.getObject(), dataset))
+                .orElse("");
+        return new Fault(place.file(), place.line(), shortForm(subject, dataset), entry.message() + what + where);
+    }
+
+    private static Optional<Triple> statementOf(Node reifier, DatasetGraph dataset) {
+        Iterator<Quad> quads = dataset.find(Node.ANY, reifier, RDF.Nodes.reifies, Node.ANY);
+        return quads.hasNext()
+                ? Optional.of(quads.next().getObject())
+                        .filter(Node::isTripleTerm)
+                        .map(Node::getTriple)
+                : Optional.empty();
     }
 
     private static String shortForm(Node node, DatasetGraph dataset) {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
@@ -20,6 +22,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.tdb2.TDB2;
 import stemma.problem.Problem;
 import stemma.problem.ProblemException;
 import stemma.store.GraphStore;
@@ -31,6 +34,7 @@ import stemma.store.Snapshot;
  * on the calling thread.
  */
 public final class SparqlService {
+    private static final Pattern PLACE = Pattern.compile(" at line (\\d{1,9}), column (\\d{1,9})");
     private static final String NARROWER = "Ask for less, or bind more of the patterns and paths.";
 
     private final GraphStore store;
@@ -79,15 +83,23 @@ public final class SparqlService {
             }
             return query;
         } catch (QueryParseException e) {
-            throw new Problem.SyntaxError(e.getLine(), e.getColumn(), firstLine(e.getMessage())).exception();
+            throw syntaxError(e.getMessage(), e.getLine(), e.getColumn()).exception();
         } catch (QueryException | RiotException e) {
-            throw new Problem.SyntaxError(0, 0, firstLine(e.getMessage())).exception();
+            throw syntaxError(e.getMessage(), 0, 0).exception();
         }
     }
 
-    /** The parser's own words about the query's text; they tell nothing about the server. */
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("not a query").replaceFirst("^Line \\d+, column \\d+: ", "");
+    /**
+     * The parser's own words about the query's text; they tell nothing about the server. Where they name the place, it is
+     * that of what could not be read, while the exception has that of what was read last.
+     */
+    private static Problem.SyntaxError syntaxError(String message, int line, int column) {
+        String reason = message.lines().findFirst().orElse("not a query").replaceFirst("^Line \\d+, column \\d+: ", "");
+        Matcher place = PLACE.matcher(reason);
+        return place.find()
+                ? new Problem.SyntaxError(
+                        Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), place.replaceFirst(""))
+                : new Problem.SyntaxError(line, column, reason);
     }
 
     private static void run(Query query, Format format, Duration limit, Snapshot snapshot, OnceSink sink)
@@ -97,6 +109,8 @@ public final class SparqlService {
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
                 .set(ARQ.enablePropertyFunctions, false)
+                // Else the union would stand also in place of the graphs that the query names.
+                .set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription())
                 .build()) {
             if (query.isSelectType()) {
                 select(exec, format, sink);
@@ -111,7 +125,7 @@ public final class SparqlService {
         } catch (StackOverflowError e) {
             throw sink.failed(new Problem.LimitReached("depth", "reached", NARROWER), e);
         } catch (QueryBuildException e) {
-            throw sink.failed(new Problem.SyntaxError(0, 0, firstLine(e.getMessage())), e);
+            throw sink.failed(syntaxError(e.getMessage(), 0, 0), e);
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -38,9 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
 class Tdb2StoreTest {
-    private static final Node GRAPH = NodeFactory.createURI("urn:graph");
-    private static final Node COUNTER = NodeFactory.createURI("urn:counter");
-    private static final Node VALUE = NodeFactory.createURI("urn:value");
+    private static final Node GRAPH = NodeFactory.createURI("https://example.org/graph");
+    private static final Node COUNTER = NodeFactory.createURI("https://example.org/counter");
+    private static final Node VALUE = NodeFactory.createURI("https://example.org/value");
 
     @TempDir
     private Path folder;
@@ -206,7 +206,7 @@ class Tdb2StoreTest {
         write("somewhere");
         assertTrue(store.<Boolean, RuntimeException>read(snapshot -> {
             try (QueryExec ask = QueryExec.dataset(snapshot.dataset())
-                    .query("ASK { <urn:counter> <urn:value> 'somewhere' }")
+                    .query("ASK { <https://example.org/counter> <https://example.org/value> 'somewhere' }")
                     .build()) {
                 return ask.ask();
             }
