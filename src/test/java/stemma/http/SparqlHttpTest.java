@@ -154,6 +154,18 @@ class SparqlHttpTest {
         assertEquals(distinct, union);
     }
 
+    /** Jena 6.0.0 alone fails here: apache/jena 3751. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ ?a ?b ?c FILTER (?c = <urn:nothing>) ?a ?d ?e . ?e ?f ?g }",
+                "{ ?a ?b ?c FILTER (STR(?c) = \"nothing\") ?x ?y ?z . ?z ?v ?w }",
+                "{ GRAPH ?h { ?a ?b ?c FILTER (?c = <urn:nothing>) ?a ?d ?e . ?e ?f ?g } }"
+            })
+    void patterns_after_one_without_a_solution_have_none_either(String pattern, StemmaClient client) {
+        assertEquals(0, count(client, "SELECT (COUNT(*) AS ?n) " + pattern, ""));
+    }
+
     @Test
     void a_graph_can_be_asked_by_its_name(StemmaClient client) {
         String graph = value(query(client, ENTRY_GRAPHS, ""), "g");
