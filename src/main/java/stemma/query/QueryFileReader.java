@@ -86,20 +86,20 @@ final class QueryFileReader {
     }
 
     private static String reason(DatabindException e, String name) {
-        return switch (e) {
-            case UnrecognizedPropertyException unknown ->
-                "'" + name + "' is not known; known are "
-                        + unknown.getKnownPropertyIds().stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .collect(Collectors.joining(", "));
-            case InvalidFormatException value when value.getTargetType().isEnum() ->
-                "'" + name + "' is one of "
-                        + Arrays.stream(ParameterType.values())
-                                .map(ParameterType::label)
-                                .collect(Collectors.joining(", "));
-            default -> "'" + name + "' has another kind of value than is expected";
-        };
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "'" + name + "' is not known; known are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (e instanceof InvalidFormatException value && value.getTargetType().isEnum()) {
+            return "'" + name + "' is one of "
+                    + Arrays.stream(ParameterType.values())
+                            .map(ParameterType::label)
+                            .collect(Collectors.joining(", "));
+        }
+        return "'" + name + "' has another kind of value than is expected";
     }
 
     /** The line of the header on which a name stands first; 1 where there is none. */
