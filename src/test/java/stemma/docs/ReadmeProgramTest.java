@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -41,7 +42,9 @@ class ReadmeProgramTest {
                 Map.of("STEMMA_PORT", "0", "STEMMA_STORE", folder.resolve("s").toString()));
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String address = out.readLine();
-            assertTrue(address != null && address.matches("http://127\\.0\\.0\\.1:\\d+/"), "first line: " + address);
+            assertTrue(
+                    address != null && address.matches("http://127\\.0\\.0\\.1:\\d+/"),
+                    () -> "first line: " + address + "\n" + out.lines().collect(Collectors.joining("\n")));
             assertEquals(
                     "LSTM",
                     new StemmaClient(address)
