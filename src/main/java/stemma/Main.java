@@ -2,6 +2,7 @@ package stemma;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,6 +62,7 @@ public final class Main implements Callable<Integer> {
                 err.println("The ontology is refused: " + refused.faults().size() + " fault(s).");
             }
             case InvalidQueryFileException refused -> err.println(refused.getMessage());
+            case BindException taken -> err.println(taken.getMessage());
             case IOException failed -> err.println("Cannot read or write: " + failed.getMessage());
             default -> throw e;
         }

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -98,7 +99,9 @@ public final class HttpServer implements AutoCloseable {
             javalin.start();
         } catch (JavalinBindException e) {
             pools.forEach(QueryPool::close);
-            throw new IOException("Port " + options.port() + " is in use; another can be given with --port.", e);
+            BindException taken = new BindException("Port " + options.port() + " is in use; give another with --port.");
+            taken.initCause(e);
+            throw taken;
         }
         return new HttpServer(javalin, pools, options.host());
     }
