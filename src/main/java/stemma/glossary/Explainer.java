@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 final class Explainer {
     private static final int MEANINGFUL_WAYS = 3;
 
+    /** So small that no sum of weights along a way outweighs a step. */
+    private static final double TIE_BREAK = 1e-6;
+
     private final Index index;
     private final Function<String, List<Statement>> statements;
     private final String language;
@@ -23,7 +26,8 @@ final class Explainer {
 
     Explanation explain(String from, String to) {
         Map<List<Edge>, List<String>> ways = new LinkedHashMap<>();
-        List<List<Edge>> shortest = new PathFinder(index, edge -> 1).find(from, to, 1);
+        // Of ways with equally few steps, the one that explains most.
+        List<List<Edge>> shortest = new PathFinder(index, edge -> 1 + weight(edge) * TIE_BREAK).find(from, to, 1);
         int steps = shortest.isEmpty() ? 0 : shortest.getFirst().size();
         for (List<Edge> way : new PathFinder(index, this::weight).find(from, to, MEANINGFUL_WAYS)) {
             ways.put(way, way.size() == steps ? List.of("meaningful", "shortest") : List.of("meaningful"));
