@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A file of expected lines below {@code src/test/resources}, which people write and review.
@@ -23,6 +24,17 @@ public record ExpectedFile(Path path) {
 
     public static ExpectedFile of(String first, String... more) {
         return new ExpectedFile(Path.of(first, more));
+    }
+
+    /** The names, without their ending, of a folder's files that have it; in alphabetical order. */
+    public static List<String> namesIn(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Fails unless the file has exactly these lines; says which line is the first that differs. */

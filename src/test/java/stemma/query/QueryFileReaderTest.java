@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,13 +26,7 @@ class QueryFileReaderTest {
     private static final Path FOLDER = ExpectedFile.RESOURCES.resolve("query");
 
     static List<String> bad() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER.resolve("bad"))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".rq"))
-                    .map(name -> name.replaceFirst("\\.rq$", ""))
-                    .sorted()
-                    .toList();
-        }
+        return ExpectedFile.namesIn(FOLDER.resolve("bad"), ".rq");
     }
 
     @ParameterizedTest(name = "{0}")

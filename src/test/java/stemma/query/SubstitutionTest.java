@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -40,13 +39,7 @@ class SubstitutionTest {
             NodeFactory.createLiteralString("en"));
 
     static List<String> cases() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".rq"))
-                    .map(name -> name.replaceFirst("\\.rq$", ""))
-                    .sorted()
-                    .toList();
-        }
+        return ExpectedFile.namesIn(FOLDER, ".rq");
     }
 
     @ParameterizedTest(name = "{0}")
