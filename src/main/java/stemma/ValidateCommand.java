@@ -1,8 +1,8 @@
 package stemma;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,10 +10,13 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import stemma.ontology.Loader;
 import stemma.ontology.OntologyFolder;
+import stemma.query.Namespaces;
+import stemma.query.Quality;
 import stemma.query.QueryCatalog;
 import stemma.query.QueryFile;
 import stemma.query.QueryRunner;
 import stemma.query.Row;
+import stemma.store.Snapshot;
 import stemma.store.Tdb2Store;
 
 /** Checks the ontology and the query files without touching the store. */
@@ -22,9 +25,6 @@ import stemma.store.Tdb2Store;
         description = "Check the ontology (syntax, rules, shapes), the query files and the queries of checks/.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
-    /** The group of queries of which every row is something to mend. */
-    private static final String CHECKS = "checks";
-
     @ParentCommand
     private Main main;
 
@@ -40,13 +40,9 @@ final class ValidateCommand implements Callable<Integer> {
                 LoadProgress progress = new LoadProgress()) {
             new Loader(folder, progress).load(store);
             runner.checkExamples(store);
-            int toMend = 0;
-            for (QueryFile file : runner.catalog().all()) {
-                if (file.group().equals(CHECKS)) {
-                    toMend += report(file, store.read(snapshot -> runner.rows(snapshot, file, Map.of())));
-                }
-            }
-            if (toMend > 0) {
+            List<String> toMend = store.read(snapshot -> report(runner, snapshot));
+            if (!toMend.isEmpty()) {
+                toMend.forEach(spec.commandLine().getErr()::println);
                 return CommandLine.ExitCode.SOFTWARE;
             }
         }
@@ -54,10 +50,20 @@ final class ValidateCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private int report(QueryFile file, List<Row> rows) {
-        for (Row row : rows) {
-            spec.commandLine().getErr().println(CHECKS + "/" + file.name() + ".rq: " + row.binding());
-        }
-        return rows.size();
+    /** A line for each row of a check: its file, then its terms by their short names. */
+    private static List<String> report(QueryRunner runner, Snapshot snapshot) {
+        Namespaces namespaces = runner.namespaces(snapshot);
+        return Quality.findings(runner, snapshot, Quality.CHECKS).stream()
+                .flatMap(finding -> finding.rows().stream()
+                        .map(row -> Quality.CHECKS + "/" + finding.file().name() + ".rq: "
+                                + line(row, finding.file(), namespaces)))
+                .toList();
+    }
+
+    private static String line(Row row, QueryFile file, Namespaces namespaces) {
+        return file.query().getResultVars().stream()
+                .flatMap(column -> row.text(column).stream())
+                .map(namespaces::localName)
+                .collect(Collectors.joining("  "));
     }
 }

@@ -63,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
                 store,
                 new ConceptEndpoint(glossary, jsonAnswers),
                 new QueryEndpoint(store, runner, jsonAnswers),
+                new QualityEndpoint(store, runner, jsonAnswers),
                 new SparqlEndpoint(new SparqlService(store, options.timeout()), queries),
                 answers,
                 jsonAnswers);

@@ -2,13 +2,11 @@ package stemma.http;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -152,35 +150,9 @@ final class QueryEndpoint {
                     ctx, format.get().contentType(), out.toByteArray(), page.total(), page.limit(), page.offset());
         }
         List<String> columns = file.query().getResultVars();
-        List<Map<String, Object>> items = page.items().stream()
-                .map(row -> plain(row, columns, namespaces))
-                .toList();
+        List<Map<String, Object>> items = new PlainRows(namespaces).of(page.items(), columns);
         Rows answer = new Rows(file.name(), columns, page.total(), page.limit(), page.offset(), items);
         return answers.page(ctx, parameters, answer, page.total(), page.limit(), page.offset());
-    }
-
-    private static Map<String, Object> plain(Row row, List<String> columns, Namespaces namespaces) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (String column : columns) {
-            row.find(column).ifPresent(node -> values.put(column, plain(node, namespaces)));
-        }
-        return values;
-    }
-
-    /** Numbers, years and booleans as JSON has them, entries and terms by their local names, all else as text. */
-    private static Object plain(Node node, Namespaces namespaces) {
-        if (node.isURI()) {
-            return namespaces.localName(node.getURI());
-        }
-        if (!node.isLiteral()) {
-            return node.toString();
-        }
-        String text = node.getLiteralLexicalForm();
-        if (XSDDatatype.XSDgYear.equals(node.getLiteralDatatype()) && text.matches("[0-9]{4}")) {
-            return Integer.valueOf(text);
-        }
-        Object value = node.getLiteral().isWellFormed() ? node.getLiteralValue() : text;
-        return value instanceof Number || value instanceof Boolean ? value : text;
     }
 
     private Answer yes(Context ctx, Parameters parameters, QueryFile file, boolean answer, Optional<Format> format) {

@@ -11,6 +11,7 @@ final class Routes {
     private final GraphStore store;
     private final ConceptEndpoint concepts;
     private final QueryEndpoint queries;
+    private final QualityEndpoint quality;
     private final SparqlEndpoint sparql;
     private final Answers answers;
     private final JsonAnswers json;
@@ -19,12 +20,14 @@ final class Routes {
             GraphStore store,
             ConceptEndpoint concepts,
             QueryEndpoint queries,
+            QualityEndpoint quality,
             SparqlEndpoint sparql,
             Answers answers,
             JsonAnswers json) {
         this.store = store;
         this.concepts = concepts;
         this.queries = queries;
+        this.quality = quality;
         this.sparql = sparql;
         this.answers = answers;
         this.json = json;
@@ -39,6 +42,7 @@ final class Routes {
         kept(routes, "/api/v1/path", concepts::path);
         kept(routes, "/api/v1/queries", queries::list);
         kept(routes, "/api/v1/queries/{name}", queries::run);
+        kept(routes, "/api/v1/quality", quality::report);
 
         read(routes, "/sparql", sparql::get);
         routes.post("/sparql", sparql::post);

@@ -57,7 +57,7 @@ class QueriesHttpTest {
 
             assertEquals(200, answer.statusCode(), () -> query.get("name") + ": " + answer.body());
             assertEquals(
-                    query.get("kind").stringValue().equals("select") ? "application/json" : "text/turtle;charset=utf-8",
+                    query.get("kind").stringValue().equals("graph") ? "text/turtle;charset=utf-8" : "application/json",
                     header(answer, "Content-Type"));
         }
     }
