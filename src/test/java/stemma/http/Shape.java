@@ -85,6 +85,7 @@ final class Shape {
             case "string" -> value.isString();
             case "number" -> value.isNumber();
             case "boolean" -> value.isBoolean();
+            case "value" -> value.isValueNode();
             case "text" ->
                 value.isObject()
                         && !value.isEmpty()
