@@ -9,6 +9,7 @@ import { sentence } from './phrases.js';
 import { edgeKey } from './state.js';
 import { createViewport } from './viewport.js';
 import { SIZES } from './layout.js';
+import { branchOf } from './vocabulary.js';
 
 /** Pixels around the chart in which lines are kept painted. */
 const SPARE = 120;
@@ -37,7 +38,7 @@ const drawNode = (box) => {
   const first = top + SIZES.padY + SIZES.lineHeight * 0.76;
   return svg('g', {
     class: 'node', transform: `translate(${box.x} ${box.y})`, tabindex: -1, role: 'button', 'aria-label': nodeName(box.node),
-    'data-name': box.name, 'data-chapter': box.node.chapter, 'data-class': box.node.class, 'data-undated': box.undated,
+    'data-name': box.name, 'data-branch': branchOf(box.node.chapter), 'data-class': box.node.class, 'data-undated': box.undated,
   },
   svg('rect', { class: 'ring', x: left - 4, y: top - 4, width: box.width + 8, height: box.height + 8, rx: 8 }),
   svg('rect', { class: 'plate', x: left, y: top, width: box.width, height: box.height, rx: 4 }),

@@ -1,7 +1,7 @@
 // The small signs: an entry's mark by class, a line's look by relation. Shared by chart, card, search and legend.
 
 import { svg } from './dom.js';
-import { CLASS_MARKS, PLAIN_LINE, PLAIN_MARK, RELATION_LINES } from './vocabulary.js';
+import { CLASS_MARKS, PLAIN_LINE, PLAIN_MARK, RELATION_LINES, branchOf } from './vocabulary.js';
 
 /** A mark as a path, drawn around (0, 0). */
 export const markPath = (className, attributes = {}) => {
@@ -11,7 +11,7 @@ export const markPath = (className, attributes = {}) => {
 
 /** A mark as a picture of its own, for lists and headings. */
 export const markIcon = (className, chapter) =>
-  svg('svg', { class: 'mark-icon', viewBox: '-7 -7 14 14', width: 14, height: 14, 'aria-hidden': 'true', 'data-chapter': chapter }, markPath(className));
+  svg('svg', { class: 'mark-icon', viewBox: '-7 -7 14 14', width: 14, height: 14, 'aria-hidden': 'true', 'data-branch': branchOf(chapter) }, markPath(className));
 
 export const lineOf = (relation) => RELATION_LINES[relation] ?? PLAIN_LINE;
 

@@ -1,6 +1,7 @@
 // The whole chart in small, with the part in sight framed; press or drag to go elsewhere.
 
 import { el, svg } from './dom.js';
+import { branchOf } from './vocabulary.js';
 
 const LONGEST = 150;
 
@@ -19,7 +20,7 @@ export const createMinimap = (goTo) => {
         svg('path', { class: 'minimap-lines', d: lines.map((line) => line.path).join('') }),
         boxes.map((box) => svg('rect', {
           x: box.x - box.width / 2, y: box.y - box.height / 2, width: box.width, height: box.height, rx: 10,
-          class: 'minimap-node', 'data-chapter': box.node.chapter, 'data-name': box.name,
+          class: 'minimap-node', 'data-branch': branchOf(box.node.chapter), 'data-name': box.name,
         }))),
       frame,
     );

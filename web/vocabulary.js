@@ -1,14 +1,29 @@
-// What the page knows about the vocabulary it draws: lanes, chapters, classes and relations.
+// What the page knows about the vocabulary it draws: branches, lanes, classes and relations.
 // Everything else comes from the server. Unknown names fall back to the last lane, a ring and a plain line.
 
-/** Lanes from left to right; each holds the entries of its chapters. */
-export const LANES = [
-  { id: 'ground', chapters: ['foundations'], maxWidth: 330 },
-  { id: 'trunk', chapters: ['recurrent', 'seq2seq', 'transformer', 'models'], maxWidth: 820 },
-  { id: 'practice', chapters: ['practice', 'article'], maxWidth: 330 },
-];
+/** Branches of the tree, each a colour; a branch holds the entries of its chapters. */
+export const BRANCHES = {
+  ground: ['paradigms', 'foundations', 'statistical', 'tokenization'],
+  recurrent: ['recurrent', 'state-space'],
+  attention: ['seq2seq', 'attention', 'transformer', 'long-context'],
+  encoders: ['encoders', 'encoder-decoders'],
+  decoders: ['gpt', 'scale', 'experts', 'open-models', 'open-models-qwen-deepseek', 'assistants'],
+  senses: ['multimodality'],
+  practice: ['alignment', 'tuning', 'prompting', 'retrieval', 'compression'],
+  questions: ['problems', 'tasks', 'evaluation', 'article'],
+};
 
-export const CHAPTERS = ['foundations', 'recurrent', 'seq2seq', 'transformer', 'models', 'practice', 'article'];
+const BRANCH_OF = new Map(Object.entries(BRANCHES).flatMap(([branch, chapters]) => chapters.map((chapter) => [chapter, branch])));
+
+/** The branch of a chapter; 'other' for one that the page does not know. */
+export const branchOf = (chapter) => BRANCH_OF.get(chapter) ?? 'other';
+
+/** Lanes from left to right; each holds the entries of its branches. */
+export const LANES = [
+  { id: 'ground', branches: ['ground'], maxWidth: 330 },
+  { id: 'trunk', branches: ['recurrent', 'attention', 'encoders', 'decoders'], maxWidth: 820 },
+  { id: 'practice', branches: ['senses', 'practice', 'questions'], maxWidth: 330 },
+];
 
 /** Marks are drawn in a box from -5 to 5. A hollow mark has no fill. */
 export const CLASS_MARKS = {
@@ -37,9 +52,11 @@ export const PLAIN_MARK = { d: 'M-4.5 0A4.5 4.5 0 1 0 4.5 0A4.5 4.5 0 1 0-4.5 0Z
 export const RELATION_LINES = {
   extends: { dash: '', width: 1.6 },
   basedOn: { dash: '7 4', width: 1.5 },
+  versionOf: { dash: '3 2', width: 1.3 },
   succeeds: { dash: '', width: 1.6, sign: { at: 'child', d: 'M-4-9L0-4L4-9M-4-5L0 0L4-5' } },
   fineTunedFrom: { dash: '1 4.5', width: 2.2 },
   distilledFrom: { dash: '9 4 1.5 4', width: 1.6 },
+  prunedFrom: { dash: '5 3 1.5 3 1.5 3', width: 1.6 },
   generalizes: { dash: '', width: 1.5, sign: { at: 'child', d: 'M-4.5-9H4.5L0-1Z', filled: 'paper' } },
   replaces: { dash: '3 3', width: 1.8, sign: { at: 'parent', d: 'M-6 5H6', heavy: true } },
 };
@@ -49,6 +66,6 @@ export const PLAIN_LINE = { dash: '2 2', width: 1.4 };
 export const STARTING_POINTS = ['RNN', 'LSTM', 'Seq2seq', 'AttentionMechanism', 'Transformer', 'BERT', 'GPT', 'T5', 'ChatGPT', 'LLaMA'];
 
 export const laneOf = (node) => {
-  const found = LANES.findIndex((lane) => lane.chapters.includes(node.chapter));
+  const found = LANES.findIndex((lane) => lane.branches.includes(branchOf(node.chapter)));
   return found < 0 ? LANES.length - 1 : found;
 };
