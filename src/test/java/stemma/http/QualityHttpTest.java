@@ -51,7 +51,9 @@ class QualityHttpTest {
     void every_stated_relation_has_evidence(StemmaClient client) {
         for (JsonNode row : measure(client, "relations-with-evidence").get("items")) {
             assertEquals(
-                    row.get("stated"), row.get("withEvidence"), row.get("relation").stringValue());
+                    row.get("stated"),
+                    row.get("withEvidence"),
+                    row.get("relation").stringValue());
         }
     }
 
