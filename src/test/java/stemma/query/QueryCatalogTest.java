@@ -124,7 +124,7 @@ class QueryCatalogTest {
         ProblemException thrown =
                 assertThrows(ProblemException.class, () -> runner.catalog().get("ancestor"));
         assertEquals(
-                "There is no query 'ancestor' here. Did you mean ancestors?",
+                "There is no query 'ancestor' here. Did you mean ancestors, common-ancestors, own-ancestors?",
                 thrown.problem().detail());
     }
 
