@@ -17,7 +17,8 @@ class LayoutPageTest {
     private static final String GRAPHS = """
             async (layoutModule, { which }) => {
               const { layout } = layoutModule;
-              const { LANES, CHAPTERS, laneOf } = await import('/vocabulary.js');
+              const { LANES, BRANCHES, laneOf } = await import('/vocabulary.js');
+              const CHAPTERS = Object.values(BRANCHES).flat();
               const generated = (count) => {
                 let seed = 20170612;
                 const next = (below) => {
