@@ -1,7 +1,7 @@
 // What is drawn of a large graph: the main line, and the kin of the entry that is chosen. Pure.
 
 /** How many entries are drawn while none is chosen. */
-export const MAIN = 70;
+export const MAIN = 250;
 
 /** How many descendants of the chosen entry are drawn beside the main line. */
 const UNFOLDED = 60;
