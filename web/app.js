@@ -11,7 +11,6 @@ import { listenEverywhere, walkChart } from './keyboard.js';
 import { kinshipOf, litBy } from './kin.js';
 import { layout } from './layout.js';
 import { legendOf } from './legend.js';
-import { drawnOf } from './mainline.js';
 import { createPanel } from './panel.js';
 import { sentence } from './phrases.js';
 import { createSearch } from './search.js';
@@ -33,7 +32,7 @@ const search = createSearch(document.getElementById('search'), (name) => go({ fo
 
 let lineage = { nodes: [], edges: [] };
 let kin = kinshipOf(lineage);
-let drawn = { graph: lineage, kin, key: null };
+let drawnIn = null;
 let shown = null;
 let turns = 0;
 
@@ -64,17 +63,13 @@ const showLanguages = () => put(document.getElementById('languages'), LANGUAGES.
 const mainEntry = () => STARTING_POINTS.find((name) => kin.has(name))
   ?? lineage.nodes.map(({ name }) => [name, kin.descendants(name).size]).sort((a, b) => b[1] - a[1])[0]?.[0];
 
-/** Draws what the view asks for, unless that is drawn already. */
-const drawChart = (focus, parts) => {
-  if (lineage.nodes.length === 0) return;
-  const part = drawnOf(lineage, kin, { focus, also: parts ? [parts.source, parts.target] : [], starts: STARTING_POINTS });
-  const key = [language(), ...part.nodes.map(({ name }) => name)].join(' ');
-  if (drawn.key === key) return;
-  drawn = { graph: part, kin: kinshipOf(part), key };
-  const laid = layout(part, { lanes: LANES, laneOf, labelOf: (node) => textOf(node.label, node.name), measure: createMeasure() });
+const drawChart = () => {
+  if (drawnIn === language() || lineage.nodes.length === 0) return;
+  drawnIn = language();
+  const laid = layout(lineage, { lanes: LANES, laneOf, labelOf: (node) => textOf(node.label, node.name), measure: createMeasure() });
   graph.draw(laid, mainEntry());
   const legend = document.getElementById('legend');
-  put(legendHost, legendOf(part, legend ? legend.open : false));
+  put(legendHost, legendOf(lineage, legend ? legend.open : false));
 };
 
 const lineageOf = (focus) => (kin.has(focus) ? { up: kin.ancestors(focus).size, down: kin.descendants(focus).size } : null);
@@ -160,11 +155,11 @@ const render = async (state, cause) => {
     if (before && cause === 'language') announce(t('announceLanguage'));
   }
   showLanguages();
+  drawChart();
   const parts = edgeParts(state.edge);
-  drawChart(state.focus, parts && kin.edge(parts));
   light(state.focus, parts && kin.edge(parts));
   if (!state.focus && !state.edge) {
-    panel.intro(lineage, drawn.graph.nodes.length);
+    panel.intro(lineage);
     setTitle(null);
     if (cause === 'close') {
       announce(t('announceClosed'));
@@ -196,7 +191,7 @@ const loadLineage = async () => {
     return false;
   }
   kin = kinshipOf(lineage);
-  drawn = { graph: lineage, kin, key: null };
+  drawnIn = null;
   showCover(...(lineage.nodes.length > 0 ? [] : [el('div', { class: 'problem' }, el('h2', {}, t('emptyTitle')), el('p', {}, t('emptyText')))]));
   return true;
 };
@@ -215,7 +210,7 @@ async function start() {
 }
 
 onChange(render);
-walkChart(graph, () => drawn.kin, (name) => go({ focus: name, edge: null }, 'graph'));
+walkChart(graph, () => kin, (name) => go({ focus: name, edge: null }, 'graph'));
 listenEverywhere({
   search: () => search.focus(),
   legend: () => {

@@ -2,7 +2,6 @@ package stemma;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,9 +12,7 @@ import stemma.ontology.OntologyFolder;
 import stemma.query.Namespaces;
 import stemma.query.Quality;
 import stemma.query.QueryCatalog;
-import stemma.query.QueryFile;
 import stemma.query.QueryRunner;
-import stemma.query.Row;
 import stemma.store.Snapshot;
 import stemma.store.Tdb2Store;
 
@@ -50,20 +47,12 @@ final class ValidateCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** A line for each row of a check: its file, then its terms by their short names. */
+    /** A line for each row of a check, with the check's file before it. */
     private static List<String> report(QueryRunner runner, Snapshot snapshot) {
         Namespaces namespaces = runner.namespaces(snapshot);
         return Quality.findings(runner, snapshot, Quality.CHECKS).stream()
-                .flatMap(finding -> finding.rows().stream()
-                        .map(row -> Quality.CHECKS + "/" + finding.file().name() + ".rq: "
-                                + line(row, finding.file(), namespaces)))
+                .flatMap(finding -> finding.lines(namespaces).stream()
+                        .map(line -> Quality.CHECKS + "/" + finding.file().name() + ".rq: " + line))
                 .toList();
-    }
-
-    private static String line(Row row, QueryFile file, Namespaces namespaces) {
-        return file.query().getResultVars().stream()
-                .flatMap(column -> row.text(column).stream())
-                .map(namespaces::localName)
-                .collect(Collectors.joining("  "));
     }
 }

@@ -22,6 +22,11 @@ public record Text(NavigableMap<String, String> byLanguage) {
     /** The languages that the glossary is written in; the first is the one that an undecided client gets. */
     public static final List<String> LANGUAGES = List.of("en", "zh-Hant");
 
+    /** A text from what stands for each language tag. */
+    public static Text of(Map<String, String> byLanguage) {
+        return new Text(new TreeMap<>(byLanguage));
+    }
+
     /** A text from one literal a language. */
     static Text of(Stream<Node> literals) {
         return new Text(literals.collect(Collectors.toMap(

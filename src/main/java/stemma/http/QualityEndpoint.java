@@ -3,7 +3,6 @@ package stemma.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import stemma.glossary.Text;
 import stemma.query.Quality;
 import stemma.query.QueryFile;
@@ -35,8 +34,8 @@ final class QualityEndpoint {
             List<String> columns = file.query().getResultVars();
             return new Finding(
                     file.name(),
-                    new Text(new TreeMap<>(file.title())),
-                    new Text(new TreeMap<>(file.description())),
+                    Text.of(file.title()),
+                    Text.of(file.description()),
                     columns,
                     finding.rows().size(),
                     plain.of(finding.rows(), columns));

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -62,8 +61,8 @@ final class QueryEndpoint {
                     file.name(),
                     file.group(),
                     file.kind(),
-                    new Text(new TreeMap<>(file.title())),
-                    new Text(new TreeMap<>(file.description())),
+                    Text.of(file.title()),
+                    Text.of(file.description()),
                     file.parameters(),
                     file.example(),
                     file.text());

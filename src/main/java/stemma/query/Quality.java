@@ -2,6 +2,7 @@ package stemma.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import stemma.store.Snapshot;
 
 /**
@@ -19,7 +20,19 @@ public record Quality(List<Finding> checks, List<Finding> measures) {
     public static final String MEASURES = "quality";
 
     /** A query file and its rows. */
-    public record Finding(QueryFile file, List<Row> rows) {}
+    public record Finding(QueryFile file, List<Row> rows) {
+
+        /** A line for each row: its terms in the order of the columns, entries and terms of the schema by their short names. */
+        public List<String> lines(Namespaces namespaces) {
+            List<String> columns = file.query().getResultVars();
+            return rows.stream()
+                    .map(row -> columns.stream()
+                            .flatMap(column -> row.text(column).stream())
+                            .map(namespaces::localName)
+                            .collect(Collectors.joining("  ")))
+                    .toList();
+        }
+    }
 
     /** Runs both groups, inside the snapshot's transaction. */
     public static Quality of(QueryRunner runner, Snapshot snapshot) {
@@ -30,7 +43,12 @@ public record Quality(List<Finding> checks, List<Finding> measures) {
     public static List<Finding> findings(QueryRunner runner, Snapshot snapshot, String group) {
         return runner.catalog().all().stream()
                 .filter(file -> file.group().equals(group))
-                .map(file -> new Finding(file, runner.rows(snapshot, file, Map.of())))
+                .map(file -> finding(runner, snapshot, file))
                 .toList();
+    }
+
+    /** What one query file finds, inside the snapshot's transaction. */
+    static Finding finding(QueryRunner runner, Snapshot snapshot, QueryFile file) {
+        return new Finding(file, runner.rows(snapshot, file, Map.of()));
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,25 +42,15 @@ class QualityTest {
                             (step, done, total) -> {})
                     .load(store);
             ExpectedFile.of("ontology", "checks", name, "expected.txt")
-                    .hasExactly(store.<List<String>, RuntimeException>read(snapshot -> {
-                        Namespaces namespaces = runner.namespaces(snapshot);
-                        QueryFile file = runner.catalog().get(name);
-                        return runner.rows(snapshot, file, Map.of()).stream()
-                                .map(row -> line(row, file, namespaces))
-                                .toList();
-                    }));
+                    .hasExactly(store.<List<String>, RuntimeException>read(snapshot -> Quality.finding(
+                                    runner, snapshot, runner.catalog().get(name))
+                            .lines(runner.namespaces(snapshot))));
         }
     }
 
     @Test
     void every_check_has_a_case_and_the_other_way_round() throws Exception {
         assertEquals(checks(), SmallOntology.cases("checks"));
-    }
-
-    private static String line(Row row, QueryFile file, Namespaces namespaces) {
-        return file.query().getResultVars().stream()
-                .map(column -> row.text(column).map(namespaces::localName).orElse(""))
-                .collect(Collectors.joining(" | "));
     }
 
     private static QueryCatalog shipped() throws IOException, InvalidQueryFileException {

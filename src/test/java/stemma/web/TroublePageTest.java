@@ -200,7 +200,7 @@ class TroublePageTest {
                         "**/api/v1/lineage",
                         json -> json.replace("\"relation\":\"basedOn\"", "\"relation\":\"inspiredBy\"")
                                 .replace("\"class\":\"Model\"", "\"class\":\"Poem\"")
-                                .replace("\"chapter\":\"models\"", "\"chapter\":\"poetry\"")));
+                                .replace("\"chapter\":\"encoders\"", "\"chapter\":\"poetry\"")));
         assertThat(page.edge("BERT.inspiredBy.Transformer").locator(".line")).isAttached();
         page.clickLine("BERT.inspiredBy.Transformer");
         assertThat(page.heading()).hasText("BERT is based on Transformer");
