@@ -11,6 +11,7 @@ import { listenEverywhere, walkChart } from './keyboard.js';
 import { kinshipOf, litBy } from './kin.js';
 import { layout } from './layout.js';
 import { legendOf } from './legend.js';
+import { drawnOf, mainLineOf } from './mainline.js';
 import { createPanel } from './panel.js';
 import { sentence } from './phrases.js';
 import { createSearch } from './search.js';
@@ -32,7 +33,8 @@ const search = createSearch(document.getElementById('search'), (name) => go({ fo
 
 let lineage = { nodes: [], edges: [] };
 let kin = kinshipOf(lineage);
-let drawnIn = null;
+let mainLine = null;
+let drawn = { graph: lineage, kin, key: null };
 let shown = null;
 let turns = 0;
 
@@ -63,13 +65,17 @@ const showLanguages = () => put(document.getElementById('languages'), LANGUAGES.
 const mainEntry = () => STARTING_POINTS.find((name) => kin.has(name))
   ?? lineage.nodes.map(({ name }) => [name, kin.descendants(name).size]).sort((a, b) => b[1] - a[1])[0]?.[0];
 
-const drawChart = () => {
-  if (drawnIn === language() || lineage.nodes.length === 0) return;
-  drawnIn = language();
-  const laid = layout(lineage, { lanes: LANES, laneOf, labelOf: (node) => textOf(node.label, node.name), measure: createMeasure() });
+/** Draws what the view asks for, unless that is drawn already. */
+const drawChart = (focus, parts) => {
+  if (lineage.nodes.length === 0) return;
+  const part = drawnOf(lineage, kin, mainLine, parts ? [focus, parts.source, parts.target] : [focus]);
+  const key = [language(), ...part.nodes.map(({ name }) => name)].join(' ');
+  if (drawn.key === key) return;
+  drawn = { graph: part, kin: kinshipOf(part), key };
+  const laid = layout(part, { lanes: LANES, laneOf, labelOf: (node) => textOf(node.label, node.name), measure: createMeasure() });
   graph.draw(laid, mainEntry());
   const legend = document.getElementById('legend');
-  put(legendHost, legendOf(lineage, legend ? legend.open : false));
+  put(legendHost, legendOf(part, legend ? legend.open : false));
 };
 
 const lineageOf = (focus) => (kin.has(focus) ? { up: kin.ancestors(focus).size, down: kin.descendants(focus).size } : null);
@@ -155,11 +161,11 @@ const render = async (state, cause) => {
     if (before && cause === 'language') announce(t('announceLanguage'));
   }
   showLanguages();
-  drawChart();
   const parts = edgeParts(state.edge);
+  drawChart(state.focus, parts && kin.edge(parts));
   light(state.focus, parts && kin.edge(parts));
   if (!state.focus && !state.edge) {
-    panel.intro(lineage);
+    panel.intro(lineage, drawn.graph.nodes.length);
     setTitle(null);
     if (cause === 'close') {
       announce(t('announceClosed'));
@@ -191,7 +197,8 @@ const loadLineage = async () => {
     return false;
   }
   kin = kinshipOf(lineage);
-  drawnIn = null;
+  mainLine = mainLineOf(lineage, kin, STARTING_POINTS);
+  drawn = { graph: lineage, kin, key: null };
   showCover(...(lineage.nodes.length > 0 ? [] : [el('div', { class: 'problem' }, el('h2', {}, t('emptyTitle')), el('p', {}, t('emptyText')))]));
   return true;
 };
@@ -210,7 +217,7 @@ async function start() {
 }
 
 onChange(render);
-walkChart(graph, () => kin, (name) => go({ focus: name, edge: null }, 'graph'));
+walkChart(graph, () => drawn.kin, (name) => go({ focus: name, edge: null }, 'graph'));
 listenEverywhere({
   search: () => search.focus(),
   legend: () => {

@@ -123,6 +123,7 @@ export const createGraph = (host, on) => {
   const draw = (layout, startName) => {
     const keepView = laid.boxes.length > 0;
     const anchor = keepView ? boxes.get(current) : null;
+    const held = nodesLayer.contains(document.activeElement);
     laid = layout;
     boxes = new Map(laid.boxes.map((box) => [box.name, box]));
     const labelOf = (name) => textOf(boxes.get(name)?.node.label, name);
@@ -138,7 +139,8 @@ export const createGraph = (host, on) => {
     axis.draw(laid, gutter);
     minimap.draw(laid);
     viewport.setContent({ width: laid.width, height: laid.height }, { left: gutter + 8, top: HEADER + 12, right: 8, bottom: 12 });
-    makeCurrent(current ?? startName);
+    makeCurrent(nodes.has(current) ? current : startName);
+    if (held) nodes.get(current)?.focus({ preventScroll: true });
     if (!keepView) open(startName);
     else if (anchor) viewport.centreOn(boxes.get(current).x, boxes.get(current).y, undefined, true);
     else viewport.refresh();

@@ -24,7 +24,7 @@ export const createPanel = (root) => {
 
   return {
     root,
-    intro: (graph) => {
+    intro: (graph, drawn) => {
       const nodes = new Map(graph.nodes.map((node) => [node.name, node]));
       const years = graph.nodes.map((node) => node.year).filter(Number.isFinite);
       const starts = STARTING_POINTS.filter((name) => nodes.has(name)).map((name) => nodes.get(name));
@@ -35,7 +35,7 @@ export const createPanel = (root) => {
           el('p', { class: 'intro-text' }, t('introHow')),
           starts.length > 0 && el('h3', {}, t('introStart')),
           el('ol', { class: 'starts' }, starts.map((node) => el('li', {}, entryLink(node.name, [markIcon(node.class, node.chapter), words(node.label) ?? node.name, node.year && el('span', { class: 'relation-year' }, node.year)])))),
-          years.length > 0 && el('p', { class: 'quiet intro-count' }, t('introCount', { nodes: number(graph.nodes.length), edges: number(graph.edges.length), from: Math.min(...years), to: Math.max(...years) })),
+          years.length > 0 && el('p', { class: 'quiet intro-count' }, t('introCount', { drawn: number(drawn), nodes: number(graph.nodes.length), edges: number(graph.edges.length), from: Math.min(...years), to: Math.max(...years) })),
           indexList()));
     },
     waiting: () => {

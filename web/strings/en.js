@@ -50,7 +50,7 @@ export default {
   introText: 'A stemma is the tree that philologists draw to show which manuscript descends from which. This one shows how language models descend from one another. Time runs down the page; each line leads from an idea to one that grew out of it.',
   introHow: 'Choose an entry to see what it came from and what came of it. Choose a line to see why it is there, and the source that says so.',
   introStart: 'Begin on the main line',
-  introCount: '{nodes} entries on the chart, {edges} lines, {from} to {to}. Every line has its source.',
+  introCount: '{drawn} of {nodes} entries are drawn, those that most came of; choose any to unfold its kin. {edges} lines in all, {from} to {to}, each with its source.',
   indexTitle: 'All entries, by kind',
   close: 'Close',
   showMore: 'Show {count} more',

@@ -50,7 +50,7 @@ export default {
   introText: 'Stemma 原指文獻學者畫的傳本系譜，說明哪一份抄本出自哪一份。這張圖畫的是語言模型如何一個接一個演變而來：時間由上往下，每條線從一個觀念通往由它長出的另一個。',
   introHow: '選一個詞條，看它從何而來、又衍生出什麼；選一條線，看它為何在那裡，以及哪一份文獻這樣說。',
   introStart: '從主線開始',
-  introCount: '圖上有 {nodes} 個詞條、{edges} 條線，從 {from} 到 {to} 年。每條線都有出處。',
+  introCount: '圖上畫出 {nodes} 個詞條中後代最多的 {drawn} 個；選取任一詞條即展開其源流。從 {from} 到 {to} 年共有 {edges} 條線，每條線都有出處。',
   indexTitle: '所有詞條，依種類',
   close: '關閉',
   showMore: '再顯示 {count} 項',

@@ -83,15 +83,17 @@ class KeyboardPageTest {
     }
 
     @Test
-    void every_entry_that_has_a_parent_can_be_walked_up_from(Visits visits) {
-        JsonNode nodes = visits.api().json("/api/v1/lineage").get("nodes");
+    void every_entry_that_has_a_drawn_parent_can_be_walked_up_from(Visits visits) {
         LineagePage page = visits.open("?lang=en");
+        List<String> drawn = page.nodes().all().stream()
+                .map(node -> node.getAttribute("data-name"))
+                .toList();
         List<String> stuck = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            String name = node.get("name").asString();
+        for (String name : drawn) {
             page.node(name).focus();
             page.press("ArrowUp");
             Set<String> parents = neighbours(visits, name, "source", "target");
+            parents.retainAll(drawn);
             if (!(parents.isEmpty() ? name.equals(page.focusedNode()) : parents.contains(page.focusedNode()))) {
                 stuck.add(name + " -> " + page.focusedNode());
             }
