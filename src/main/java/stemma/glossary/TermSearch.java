@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Finds entries by their texts. Letter case, width, spaces and hyphens do not matter. */
 final class TermSearch {
+    /** How many slips a misspelt name may have. */
+    private static final int MISSPELT = 2;
 
     /** Where a query was found, from the best to the least; {@code score} is before position and length count. */
     private enum Field {
@@ -77,19 +79,24 @@ final class TermSearch {
         return hits;
     }
 
-    /** Names of entries that resemble a name that does not exist. */
+    /** Names of entries that resemble a name that does not exist: those spelt most alike, then those that contain it. */
     List<String> similar(String name, int limit) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return Stream.concat(
-                        find(name).stream().map(Hit::entry),
-                        terms.stream()
-                                .filter(term -> term.field() == Field.ALT_LABEL)
-                                .filter(term -> distance(wanted, term.text().toLowerCase(Locale.ROOT)) <= 2)
-                                .map(Term::entry))
-                .map(Entry::name)
-                .distinct()
-                .limit(limit)
-                .toList();
+        Map<String, Integer> distances = new HashMap<>();
+        for (Term term : terms) {
+            if (term.field() == Field.PREF_LABEL || term.field() == Field.ALT_LABEL) {
+                int distance = distance(wanted, term.text().toLowerCase(Locale.ROOT));
+                if (distance <= Math.min(MISSPELT, wanted.length() / 3)) {
+                    distances.merge(term.entry().name(), distance, Math::min);
+                }
+            }
+        }
+        Stream<String> alike = distances.keySet().stream()
+                .sorted(Comparator.<String>comparingInt(distances::get)
+                        .thenComparing(Comparator.comparingInt(connections).reversed())
+                        .thenComparing(Comparator.naturalOrder()));
+        Stream<String> containing = find(name).stream().map(hit -> hit.entry().name());
+        return Stream.concat(alike, containing).distinct().limit(limit).toList();
     }
 
     private static Optional<Hit> match(Term term, Folded wanted) {
@@ -115,24 +122,28 @@ final class TermSearch {
                         end)));
     }
 
-    /** Levenshtein's distance, stopped at 3. */
+    /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
     private static int distance(String one, String other) {
-        if (Math.abs(one.length() - other.length()) > 2) {
-            return 3;
+        if (Math.abs(one.length() - other.length()) > MISSPELT) {
+            return MISSPELT + 1;
         }
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int substitution = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+        int[][] cost = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int substitution = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                cost[i][j] = Math.min(cost[i - 1][j - 1] + substitution, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[other.length()];
+        return cost[one.length()][other.length()];
     }
 }

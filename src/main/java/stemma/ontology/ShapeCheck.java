@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -25,6 +26,7 @@ import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.vocabulary.RDF;
@@ -55,7 +57,7 @@ final class ShapeCheck {
             }
             return;
         }
-        Graph union = dataset.getUnionGraph();
+        Graph union = inMemory(dataset.getUnionGraph());
         List<ReportEntry> entries =
                 List.copyOf(ShaclValidator.get().validate(shapes, union).getEntries());
         if (!entries.isEmpty()) {
@@ -68,6 +70,13 @@ final class ShapeCheck {
                             .thenComparing(Fault::reason))
                     .forEach(faults::add);
         }
+    }
+
+    /** The shapes ask many small questions: in memory they are answered several times as fast as from the store. */
+    private static Graph inMemory(Graph stored) {
+        Graph copy = GraphFactory.createDefaultGraph();
+        GraphUtil.addInto(copy, stored);
+        return copy;
     }
 
     private record Place(String file, int line) {}

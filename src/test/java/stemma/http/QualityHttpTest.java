@@ -1,6 +1,7 @@
 package stemma.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,15 @@ class QualityHttpTest {
                     row.get("withEvidence"),
                     row.get("relation").stringValue());
         }
+    }
+
+    @Test
+    void the_glossary_has_three_hundred_ideas_at_least(StemmaClient client) {
+        int ideas = 0;
+        for (JsonNode chapter : measure(client, "entries-by-chapter").get("items")) {
+            ideas += chapter.get("ideas").intValue();
+        }
+        assertTrue(ideas >= 300, "only " + ideas + " ideas");
     }
 
     private static JsonNode row(StemmaClient client, String measure, String column, String value) {
