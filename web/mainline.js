@@ -1,14 +1,15 @@
 // What is drawn of a large graph: the main line, and the kin of the entry that is chosen. Pure.
 
 /** How many entries are drawn while none is chosen. */
-export const MAIN = 90;
+export const MAIN = 80;
 
 /** How many descendants of the chosen entry are drawn beside the main line. */
 const UNFOLDED = 60;
 
 /**
- * The main line of a graph: the starting points with their ancestors, then the entries with most descendants. An
- * ancestor has more descendants than any of its descendants, so a line is never cut off above.
+ * The main line of a graph: the starting points with their ancestors, then the entries with most descendants and their
+ * ancestors, so that no line is cut off above. A version is passed over, unless something on the main line descends
+ * from it: its family stands for it.
  * @param {{nodes: object[], edges: object[]}} graph
  * @param {object} kin the graph's kinship
  * @param {string[]} starts
@@ -17,8 +18,10 @@ const UNFOLDED = 60;
 export const mainLineOf = (graph, kin, starts) => {
   const weight = new Map(graph.nodes.map(({ name }) => [name, kin.descendants(name).size]));
   const first = (a, b) => weight.get(b) - weight.get(a) || (a < b ? -1 : 1);
+  const versions = new Set(graph.edges.filter(({ relation }) => relation === 'versionOf').map(({ source }) => source));
+  const heads = [...weight.keys()].filter((name) => !versions.has(name)).sort(first);
   const names = new Set(graph.nodes.length <= MAIN ? weight.keys() : []);
-  for (const name of [...starts.filter(kin.has), ...[...weight.keys()].sort(first)]) {
+  for (const name of [...starts.filter(kin.has), ...heads]) {
     if (names.size >= MAIN) break;
     [name, ...kin.ancestors(name)].forEach((one) => names.add(one));
   }

@@ -63,7 +63,7 @@ export const RELATION_LINES = {
 export const PLAIN_LINE = { dash: '2 2', width: 1.4 };
 
 /** Where a newcomer may begin; names that the graph lacks are skipped. */
-export const STARTING_POINTS = ['RNN', 'LSTM', 'Seq2seq', 'AttentionMechanism', 'Transformer', 'BERT', 'GPT', 'T5', 'ChatGPT', 'LLaMA'];
+export const STARTING_POINTS = ['RNN', 'LSTM', 'Word2vec', 'GRU', 'Seq2seq', 'AttentionMechanism', 'Transformer', 'ELMo', 'GPT', 'BERT', 'T5', 'ChatGPT', 'LLaMA', 'Mamba', 'DeepSeekR1'];
 
 export const laneOf = (node) => {
   const found = LANES.findIndex((lane) => lane.branches.includes(branchOf(node.chapter)));

@@ -13,11 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @InBrowser
 class LayoutPageTest {
 
-    /** Graphs to lay out: the shipped one in both languages, and one of many entries with a made-up, fixed history. */
+    /**
+     * Graphs to lay out: the shipped main line in both languages, the same with the kin of a chosen entry, and one of many
+     * entries with a made-up, fixed history.
+     */
     private static final String GRAPHS = """
             async (layoutModule, { which }) => {
               const { layout } = layoutModule;
-              const { LANES, BRANCHES, laneOf } = await import('/vocabulary.js');
+              const { LANES, BRANCHES, STARTING_POINTS, laneOf } = await import('/vocabulary.js');
+              const { kinshipOf } = await import('/kin.js');
+              const { drawnOf, mainLineOf } = await import('/mainline.js');
               const CHAPTERS = Object.values(BRANCHES).flat();
               const generated = (count) => {
                 let seed = 20170612;
@@ -41,8 +46,13 @@ class LayoutPageTest {
                 }
                 return { nodes, edges };
               };
+              const drawn = async (...chosen) => {
+                const lineage = await (await fetch('/api/v1/lineage')).json();
+                const kin = kinshipOf(lineage);
+                return drawnOf(lineage, kin, mainLineOf(lineage, kin, STARTING_POINTS), chosen);
+              };
               const [kind, lang] = which.split(' ');
-              const graph = kind === 'shipped' ? await (await fetch('/api/v1/lineage')).json() : generated(Number(kind));
+              const graph = kind === 'shipped' ? await drawn() : kind === 'chosen' ? await drawn('Transformer') : generated(Number(kind));
               const lay = (of) => layout(of, { lanes: LANES, laneOf, labelOf: (node) => node.label[lang] });
               const laid = lay(graph);
               const check = CHECK;
@@ -68,7 +78,7 @@ class LayoutPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shipped en", "shipped zh-Hant", "300 en", "300 zh-Hant"})
+    @ValueSource(strings = {"shipped en", "shipped zh-Hant", "chosen en", "chosen zh-Hant", "300 en", "300 zh-Hant"})
     void no_two_entries_overlap_and_all_are_placed(String which, Visits visits) {
         String check = """
                 (graph, { boxes, width, height }) => {
