@@ -2,12 +2,17 @@ package stemma;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
+import stemma.sparql.DefaultGraph;
+import stemma.sparql.SparqlOptions;
 
 /**
  * Every setting, with its default, the name of its environment variable and its help. A flag comes before the
@@ -103,6 +108,68 @@ public final class Settings {
             description = "Room for answers that are kept, in MiB (default: 64).")
     private int cache;
 
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--token",
+            paramLabel = "TEXT",
+            defaultValue = "${env:STEMMA_TOKEN:-}",
+            description = "Who sends this as a bearer token may write (default: nobody may).")
+    private String token;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--writable",
+            converter = WritableConverter.class,
+            paramLabel = "KIND",
+            defaultValue = "${env:STEMMA_WRITABLE:-checked}",
+            description = "What is written to: checked, the ontology's store under its rules and shapes; or plain,"
+                    + " a dataset of its own without any, empty at first (default: checked).")
+    private Writable writable;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--default-graph",
+            converter = DefaultGraphConverter.class,
+            paramLabel = "KIND",
+            defaultValue = "${env:STEMMA_DEFAULT_GRAPH:-}",
+            description =
+                    "What queries see as the default graph: union, of all named graphs; or own, a graph beside them"
+                            + " (default: union, but own when plain).")
+    private DefaultGraph defaultGraph;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--dialect",
+            converter = DialectConverter.class,
+            paramLabel = "NAME",
+            defaultValue = "${env:STEMMA_DIALECT:-standard}",
+            description = "Which SPARQL is read: standard, or jena with what Jena adds to it (default: standard).")
+    private SparqlOptions.Dialect dialect;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--largest-request",
+            converter = Positive.class,
+            paramLabel = "MIB",
+            defaultValue = "${env:STEMMA_LARGEST_REQUEST:-16}",
+            description = "The largest body of a request that is read, in MiB (default: 16).")
+    private int largestRequest;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--patience",
+            converter = Positive.class,
+            paramLabel = "SECONDS",
+            defaultValue = "${env:STEMMA_PATIENCE:-20}",
+            description = "How long a change waits for the changes before it, in seconds (default: 20).")
+    private int patience;
+
+    /** What is written to. */
+    public enum Writable {
+        CHECKED,
+        PLAIN
+    }
+
     /** Settings from flags, the environment and defaults. @throws CommandLine.ParameterException for a bad flag or value */
     public static Settings parse(String... flags) {
         return CommandLine.populateCommand(new Settings(), flags);
@@ -149,6 +216,33 @@ public final class Settings {
         return cache * 1024L * 1024;
     }
 
+    /** The token that lets its sender write; empty when nobody may. */
+    public Optional<String> token() {
+        return Optional.of(token).filter(text -> !text.isEmpty());
+    }
+
+    public Writable writable() {
+        return writable;
+    }
+
+    public DefaultGraph defaultGraph() {
+        return Optional.ofNullable(defaultGraph)
+                .orElse(writable == Writable.PLAIN ? DefaultGraph.OWN : DefaultGraph.UNION);
+    }
+
+    public SparqlOptions.Dialect dialect() {
+        return dialect;
+    }
+
+    /** The most bytes of a request's body that are read. */
+    public long largestRequest() {
+        return largestRequest * 1024L * 1024;
+    }
+
+    public Duration patience() {
+        return Duration.ofSeconds(patience);
+    }
+
     private static Path shipped(String setting, String name) {
         return setting.isEmpty()
                 ? Path.of(Optional.ofNullable(System.getProperty(HOME)).orElse(""))
@@ -165,6 +259,39 @@ public final class Settings {
         }
         throw new TypeConversionException(
                 "a whole number from " + min + " to " + max + " is expected, not '" + value + "'");
+    }
+
+    private static <E extends Enum<E>> E choice(E[] values, String value) {
+        return Arrays.stream(values)
+                .filter(choice -> choice.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("one of "
+                        + Arrays.stream(values)
+                                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + " is expected, not '" + value + "'"));
+    }
+
+    private static final class WritableConverter implements ITypeConverter<Writable> {
+        @Override
+        public Writable convert(String value) {
+            return choice(Writable.values(), value);
+        }
+    }
+
+    private static final class DialectConverter implements ITypeConverter<SparqlOptions.Dialect> {
+        @Override
+        public SparqlOptions.Dialect convert(String value) {
+            return choice(SparqlOptions.Dialect.values(), value);
+        }
+    }
+
+    private static final class DefaultGraphConverter implements ITypeConverter<DefaultGraph> {
+        /** Nothing given is nothing said. */
+        @Override
+        public DefaultGraph convert(String value) {
+            return value.isEmpty() ? null : choice(DefaultGraph.values(), value);
+        }
     }
 
     private static final class Port implements ITypeConverter<Integer> {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import stemma.glossary.Glossary;
 import stemma.http.HttpServer;
+import stemma.ontology.Consequences;
 import stemma.ontology.Fault;
 import stemma.ontology.InvalidOntologyException;
 import stemma.ontology.OntologyFolder;
@@ -14,7 +17,10 @@ import stemma.ontology.StoreFolder;
 import stemma.query.InvalidQueryFileException;
 import stemma.query.QueryCatalog;
 import stemma.query.QueryRunner;
+import stemma.sparql.Sparql;
+import stemma.sparql.SparqlOptions;
 import stemma.store.GraphStore;
+import stemma.store.Upkeep;
 
 /** A running Stemma: the rooms, built in order, each given what it needs. Closing it closes them in reverse. */
 public final class Stemma implements AutoCloseable {
@@ -38,28 +44,64 @@ public final class Stemma implements AutoCloseable {
      */
     public static Stemma start(Settings settings, Progress progress)
             throws IOException, InvalidOntologyException, InvalidQueryFileException {
+        return settings.writable() == Settings.Writable.PLAIN ? startPlain(settings) : startChecked(settings, progress);
+    }
+
+    private static Stemma startChecked(Settings settings, Progress progress)
+            throws IOException, InvalidOntologyException, InvalidQueryFileException {
         QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()), settings.timeout());
+        OntologyFolder ontology = new OntologyFolder(settings.ontology(), settings.base());
         StoreFolder.Opened opened = openStore(settings, progress);
         try {
             checkExamples(runner, opened);
             Glossary glossary = new Glossary(opened.store(), runner);
             glossary.warm();
+            Upkeep upkeep = settings.token().isPresent() ? Consequences.of(ontology) : Upkeep.NONE;
+            Sparql sparql = Sparql.on(opened.store(), upkeep, sparqlOptions(settings, Set.of(ontology.derivedGraph())));
             HttpServer server = HttpServer.start(
-                    new HttpServer.Options(
-                            settings.host(),
-                            settings.port(),
-                            settings.web(),
-                            settings.timeout(),
-                            settings.slots(),
-                            settings.cacheBytes()),
+                    httpOptions(settings),
                     opened.store(),
-                    runner,
-                    glossary);
+                    sparql,
+                    Optional.of(new HttpServer.GlossaryRoom(runner, glossary)));
             return new Stemma(opened.store(), server, opened.faults());
-        } catch (IOException | InvalidQueryFileException | RuntimeException e) {
+        } catch (IOException | InvalidOntologyException | InvalidQueryFileException | RuntimeException e) {
             opened.store().close();
             throw e;
         }
+    }
+
+    /** A plain SPARQL server: the store is its own, and nothing is asked of it. */
+    private static Stemma startPlain(Settings settings) throws IOException {
+        GraphStore store = new StoreFolder(settings.store()).openPlain();
+        try {
+            Sparql sparql = Sparql.on(store, Upkeep.NONE, sparqlOptions(settings, Set.of()));
+            HttpServer server = HttpServer.start(httpOptions(settings), store, sparql, Optional.empty());
+            return new Stemma(store, server, List.of());
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static SparqlOptions sparqlOptions(Settings settings, Set<String> reservedGraphs) {
+        return new SparqlOptions(
+                settings.defaultGraph(),
+                settings.dialect(),
+                settings.timeout(),
+                settings.patience(),
+                settings.base() + "graph/written",
+                reservedGraphs);
+    }
+
+    private static HttpServer.Options httpOptions(Settings settings) {
+        return new HttpServer.Options(
+                settings.host(),
+                settings.port(),
+                settings.web(),
+                settings.slots(),
+                settings.cacheBytes(),
+                settings.largestRequest(),
+                settings.token());
     }
 
     /** Runs the query files' examples, unless these very files were found good on this very store before. */

@@ -28,9 +28,9 @@ final class Answers {
     }
 
     /** All that an answer may depend on. */
-    private record Key(String path, String query, String accept, String acceptLanguage, Version version) {
+    private record Key(String host, String path, String query, String accept, String acceptLanguage, Version version) {
         int weight() {
-            return 2 * (path.length() + query.length() + accept.length() + acceptLanguage.length());
+            return 2 * (host.length() + path.length() + query.length() + accept.length() + acceptLanguage.length());
         }
     }
 
@@ -51,6 +51,7 @@ final class Answers {
     /** Sends the answer of an operation, made now or before. */
     void send(Context ctx, Operation operation) throws Exception {
         Key key = new Key(
+                Objects.requireNonNullElse(ctx.header("Host"), ""),
                 ctx.path(),
                 Objects.requireNonNullElse(ctx.queryString(), ""),
                 Objects.requireNonNullElse(ctx.header("Accept"), ""),
@@ -109,7 +110,7 @@ final class Answers {
                         .anyMatch(tag -> tag.equals(answer.etag()) || tag.equals(answer.gzippedEtag()));
     }
 
-    private static boolean acceptsGzip(String header) {
+    static boolean acceptsGzip(String header) {
         return header != null && header.contains("gzip") && !header.matches(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
     }
 }

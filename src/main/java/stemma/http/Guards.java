@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
+import stemma.problem.Problem;
 
 /** What every answer carries: an id, leave for other origins to read it, and rules for browsers. */
 final class Guards {
@@ -21,11 +22,15 @@ final class Guards {
 
     static void register(RoutesConfig routes) {
         routes.before(Guards::mark);
+        routes.before(Guards::refuseOverride);
         // No route of its own: a route for every path would make every unknown path a wrong method.
         routes.before(ctx -> {
             if (ctx.method().equals(HandlerType.OPTIONS)) {
-                ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
-                ctx.header("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
+                ctx.header("Allow", Routes.methods(ctx.path()));
+                ctx.header("Access-Control-Allow-Methods", Routes.methods(ctx.path()));
+                ctx.header(
+                        "Access-Control-Allow-Headers",
+                        "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-None-Match");
                 ctx.header("Access-Control-Max-Age", "86400");
                 ctx.status(204);
                 ctx.skipRemainingHandlers();
@@ -33,11 +38,15 @@ final class Guards {
         });
     }
 
-    /** The request without the header by which Javalin would let a GET be taken for another method. */
+    /**
+     * The request without the header by which Javalin would let a GET be taken for another method; its own method is what
+     * counts until it is refused.
+     */
     static Request withItsOwnMethod(Request request, HttpFields.Mutable answer) {
         if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
             return request;
         }
+        request.setAttribute(METHOD_OVERRIDE, METHOD_OVERRIDE);
         HttpFields headers =
                 HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
         return new Request.Wrapper(request) {
@@ -46,6 +55,13 @@ final class Guards {
                 return headers;
             }
         };
+    }
+
+    private static void refuseOverride(Context ctx) {
+        if (ctx.req().getAttribute(METHOD_OVERRIDE) != null) {
+            throw new Problem.BadRequest("The header " + METHOD_OVERRIDE + " is refused: send the method itself.")
+                    .exception();
+        }
     }
 
     /** Sets the headers; again, after a response was reset. */

@@ -9,29 +9,32 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import stemma.glossary.Glossary;
 import stemma.query.QueryRunner;
-import stemma.sparql.SparqlService;
+import stemma.sparql.Sparql;
 import stemma.store.GraphStore;
 
 /** The server: the only room that knows HTTP. HTTP requests wait on virtual threads, work on the store has its own. */
 public final class HttpServer implements AutoCloseable {
-    static final long MAX_REQUEST_BYTES = 1L << 20;
-
     /**
      * What the server is told.
      *
      * @param host the address to listen on
      * @param port the port; 0 picks a free one
      * @param web the folder of the page
-     * @param timeout how long a SPARQL query may take
      * @param slots how many queries run at once
      * @param cacheBytes room for answers that are kept
+     * @param largestRequest the most bytes of a body that are read
+     * @param token who sends it may write; empty when nobody may
      */
-    public record Options(String host, int port, Path web, Duration timeout, int slots, long cacheBytes) {}
+    public record Options(
+            String host, int port, Path web, int slots, long cacheBytes, long largestRequest, Optional<String> token) {}
+
+    /** A glossary and its questions. */
+    public record GlossaryRoom(QueryRunner runner, Glossary glossary) {}
 
     private final Javalin javalin;
     private final List<QueryPool> pools;
@@ -46,9 +49,10 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Builds and starts the server; when this returns, it answers.
      *
+     * @param glossary what the store holds beside plain data; empty for a plain SPARQL server
      * @throws IOException when the page's folder is missing or the port is taken
      */
-    public static HttpServer start(Options options, GraphStore store, QueryRunner runner, Glossary glossary)
+    public static HttpServer start(Options options, GraphStore store, Sparql sparql, Optional<GlossaryRoom> glossary)
             throws IOException {
         if (!Files.isDirectory(options.web())) {
             throw new NoSuchFileException(options.web().toString(), null, "no such folder");
@@ -59,15 +63,19 @@ public final class HttpServer implements AutoCloseable {
         Json json = new Json();
         Answers answers = new Answers(store, cards, options.cacheBytes());
         JsonAnswers jsonAnswers = new JsonAnswers(json, answers::tag);
+        WriteToken token = new WriteToken(options.token());
         Routes routes = new Routes(
                 store,
-                new ConceptEndpoint(glossary, jsonAnswers),
-                new QueryEndpoint(store, runner, jsonAnswers),
-                new QualityEndpoint(store, runner, jsonAnswers),
-                new SparqlEndpoint(new SparqlService(store, options.timeout()), queries),
+                glossary.map(room -> new Routes.GlossaryEndpoints(
+                        new ConceptEndpoint(room.glossary(), jsonAnswers),
+                        new QueryEndpoint(store, room.runner(), jsonAnswers),
+                        new QualityEndpoint(store, room.runner(), jsonAnswers))),
+                new ServiceEndpoint(store, sparql.options(), options, jsonAnswers),
+                new SparqlEndpoint(sparql, queries, token),
+                new GraphStoreEndpoint(sparql.graphs(), queries, token, jsonAnswers),
                 answers,
                 jsonAnswers);
-        Problems problems = new Problems(json);
+        Problems problems = new Problems(json, options.largestRequest());
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -84,7 +92,7 @@ public final class HttpServer implements AutoCloseable {
             config.router.ignoreTrailingSlashes = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.http.prefer405over404 = true;
-            config.http.maxRequestSize = MAX_REQUEST_BYTES;
+            config.http.maxRequestSize = options.largestRequest();
             config.staticFiles.add(files -> {
                 files.hostedPath = "/";
                 files.directory = options.web().toAbsolutePath().toString();

@@ -29,7 +29,7 @@ final class JettyProblems extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         String id = Guards.newRequestId();
-        Problem problem = Problems.ofStatus(status, Request.getPathInContext(request));
+        Problem problem = problems.ofStatus(status, Request.getPathInContext(request));
         if (problem instanceof Problem.Internal) {
             LOG.error("{} {} {}", id, status, message, cause);
         }

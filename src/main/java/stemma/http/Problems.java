@@ -8,12 +8,17 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stemma.problem.Problem;
 import stemma.problem.ProblemException;
+import stemma.sparql.Accept;
+import stemma.sparql.Format;
+import stemma.store.InvalidChangeException;
 
 /** Turns whatever went wrong into a problem document, in one place. */
 final class Problems {
@@ -23,9 +28,16 @@ final class Problems {
     private static final Languages WHOLE = new Languages("en", false);
 
     private final Json json;
+    private final long largestRequest;
 
-    Problems(Json json) {
+    /**
+     * Problems.
+     *
+     * @param largestRequest the most bytes of a body that are read
+     */
+    Problems(Json json, long largestRequest) {
         this.json = json;
+        this.largestRequest = largestRequest;
     }
 
     void register(RoutesConfig routes) {
@@ -34,6 +46,7 @@ final class Problems {
         routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> send(ctx, e.getStatus() == 404 ? notFound(ctx) : ofStatus(e.getStatus(), ctx.path())));
+        routes.exception(InvalidChangeException.class, this::sendReport);
         // A body that breaks off or breaks the rules of its transfer, and a client that has left.
         routes.exception(EofException.class, (e, ctx) -> send(ctx, unreadable()));
         routes.exception(HttpException.RuntimeException.class, (e, ctx) -> send(ctx, unreadable()));
@@ -65,12 +78,12 @@ final class Problems {
     }
 
     /** The problem that a status of Javalin's or Jetty's own stands for. */
-    static Problem ofStatus(int status, String path) {
+    Problem ofStatus(int status, String path) {
         return switch (status) {
             case 404 -> new Problem.NotFound("page", path, List.of());
             case 414 -> new Problem.TooLong(Problem.Kind.URI_TOO_LONG);
             case 431 -> new Problem.TooLong(Problem.Kind.HEADERS_TOO_LARGE);
-            case 413 -> new Problem.TooLarge(HttpServer.MAX_REQUEST_BYTES);
+            case 413 -> new Problem.TooLarge(largestRequest);
             // Of HTTP itself: the version of a request.
             case 505 -> unreadable();
             default -> status >= 500 ? new Problem.Internal() : unreadable();
@@ -79,6 +92,20 @@ final class Problems {
 
     private static Problem unreadable() {
         return new Problem.BadRequest("The request cannot be read.");
+    }
+
+    /** A client that wants RDF gets the shapes' own report. */
+    private void sendReport(InvalidChangeException e, Context ctx) {
+        String accept = Objects.requireNonNullElse(ctx.header("Accept"), "");
+        List<String> offered = Stream.concat(
+                        Stream.of(MEDIA_TYPE, "application/json"),
+                        Format.ofGraphs().stream().flatMap(format -> format.mediaTypes().stream()))
+                .toList();
+        send(ctx, e.problem());
+        new Accept(accept).best(offered, List::of).flatMap(Format::ofGraph).ifPresent(format -> {
+            ctx.contentType(format.contentType());
+            ctx.result(format.bytes(e.report()));
+        });
     }
 
     private void send(Context ctx, Problem problem) {
@@ -91,6 +118,9 @@ final class Problems {
         ctx.header("Cache-Control", "no-store");
         if (problem instanceof Problem.Busy busy) {
             ctx.header("Retry-After", Integer.toString(busy.retryAfterSeconds()));
+        }
+        if (problem instanceof Problem.Unauthorized) {
+            ctx.header("WWW-Authenticate", "Bearer");
         }
         if (problem instanceof Problem.MethodNotAllowed notAllowed) {
             ctx.header("Allow", String.join(", ", notAllowed.allowed()));

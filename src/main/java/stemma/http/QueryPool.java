@@ -53,7 +53,7 @@ final class QueryPool implements AutoCloseable {
         try {
             future = executor.submit(work);
         } catch (RejectedExecutionException e) {
-            throw new Problem.Busy(RETRY_AFTER_SECONDS).exception();
+            throw new Problem.Busy("All places for queries are taken.", RETRY_AFTER_SECONDS).exception();
         }
         try {
             return future.get();

@@ -4,53 +4,88 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Map;
+import java.util.Optional;
 import stemma.store.GraphStore;
 
 /** The whole URL map. */
 final class Routes {
     private final GraphStore store;
-    private final ConceptEndpoint concepts;
-    private final QueryEndpoint queries;
-    private final QualityEndpoint quality;
+    private final Optional<GlossaryEndpoints> glossary;
+    private final ServiceEndpoint service;
     private final SparqlEndpoint sparql;
+    private final GraphStoreEndpoint graphs;
     private final Answers answers;
     private final JsonAnswers json;
 
+    /** What there is only on a store that holds a glossary. */
+    record GlossaryEndpoints(ConceptEndpoint concepts, QueryEndpoint queries, QualityEndpoint quality) {}
+
     Routes(
             GraphStore store,
-            ConceptEndpoint concepts,
-            QueryEndpoint queries,
-            QualityEndpoint quality,
+            Optional<GlossaryEndpoints> glossary,
+            ServiceEndpoint service,
             SparqlEndpoint sparql,
+            GraphStoreEndpoint graphs,
             Answers answers,
             JsonAnswers json) {
         this.store = store;
-        this.concepts = concepts;
-        this.queries = queries;
-        this.quality = quality;
+        this.glossary = glossary;
+        this.service = service;
         this.sparql = sparql;
+        this.graphs = graphs;
         this.answers = answers;
         this.json = json;
     }
 
     void register(RoutesConfig routes) {
-        kept(routes, "/api/v1/concepts", concepts::list);
-        kept(routes, "/api/v1/concepts/{name}", concepts::card);
-        kept(routes, "/api/v1/search", concepts::search);
-        kept(routes, "/api/v1/lineage", concepts::wholeLineage);
-        kept(routes, "/api/v1/lineage/{name}", concepts::lineage);
-        kept(routes, "/api/v1/path", concepts::path);
-        kept(routes, "/api/v1/queries", queries::list);
-        kept(routes, "/api/v1/queries/{name}", queries::run);
-        kept(routes, "/api/v1/quality", quality::report);
+        glossary.ifPresent(endpoints -> register(routes, endpoints));
 
-        read(routes, "/sparql", sparql::get);
+        read(routes, "/sparql", this::sparql);
         routes.post("/sparql", sparql::post);
-        routes.post("/update", ctx -> {
-            throw SparqlEndpoint.updatesAreOff();
-        });
+        routes.post("/update", sparql::postUpdate);
+
+        kept(routes, "/data", graphs::get);
+        routes.put("/data", graphs::put);
+        routes.post("/data", graphs::post);
+        routes.delete("/data", graphs::delete);
+        kept(routes, "/data/<path>", graphs::getDirect);
+        routes.put("/data/<path>", graphs::putDirect);
+        routes.post("/data/<path>", graphs::postDirect);
+        routes.delete("/data/<path>", graphs::deleteDirect);
 
         read(routes, "/health", this::health);
+    }
+
+    private void register(RoutesConfig routes, GlossaryEndpoints endpoints) {
+        kept(routes, "/api/v1/concepts", endpoints.concepts()::list);
+        kept(routes, "/api/v1/concepts/{name}", endpoints.concepts()::card);
+        kept(routes, "/api/v1/search", endpoints.concepts()::search);
+        kept(routes, "/api/v1/lineage", endpoints.concepts()::wholeLineage);
+        kept(routes, "/api/v1/lineage/{name}", endpoints.concepts()::lineage);
+        kept(routes, "/api/v1/path", endpoints.concepts()::path);
+        kept(routes, "/api/v1/queries", endpoints.queries()::list);
+        kept(routes, "/api/v1/queries/{name}", endpoints.queries()::run);
+        kept(routes, "/api/v1/quality", endpoints.quality()::report);
+    }
+
+    /** The methods of a path. */
+    static String methods(String path) {
+        if (path.equals("/data") || path.startsWith("/data/")) {
+            return "GET, HEAD, PUT, POST, DELETE, OPTIONS";
+        }
+        return switch (path) {
+            case "/sparql" -> "GET, HEAD, POST, OPTIONS";
+            case "/update" -> "POST, OPTIONS";
+            default -> "GET, HEAD, OPTIONS";
+        };
+    }
+
+    private void sparql(Context ctx) throws Exception {
+        if (SparqlEndpoint.isAsking(ctx)) {
+            sparql.get(ctx);
+        } else {
+            answers.send(ctx, service::show);
+        }
     }
 
     private void kept(RoutesConfig routes, String path, Answers.Operation operation) {
@@ -63,8 +98,10 @@ final class Routes {
     }
 
     private void health(Context ctx) {
+        String version = store.version().value();
         ctx.header("Cache-Control", "no-store");
+        ctx.header("ETag", '"' + version + '"');
         ctx.contentType("application/json");
-        ctx.result(json.bytes(Map.of("status", "up", "version", store.version().value())));
+        ctx.result(json.bytes(Map.of("status", "up", "version", version)));
     }
 }

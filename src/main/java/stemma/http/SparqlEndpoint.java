@@ -3,99 +3,138 @@ package stemma.http;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stemma.problem.Problem;
-import stemma.problem.ProblemException;
 import stemma.sparql.BrokenAnswerException;
-import stemma.sparql.Format;
+import stemma.sparql.Sparql;
 import stemma.sparql.SparqlRequest;
-import stemma.sparql.SparqlService;
+import stemma.sparql.SparqlUpdate;
+import stemma.store.Version;
 
 /**
- * The query operation of the <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol</a>:
- * GET, POST of a form, POST of the query itself.
+ * The <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>: queries by GET, by POST of a form, by POST
+ * of the query itself; updates by POST of a form or of the update itself.
  */
 final class SparqlEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(SparqlEndpoint.class);
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
     private static final String UPDATE = "application/sparql-update";
-    private static final Pattern NOT_UTF_8 = Pattern.compile("charset\\s*=\\s*\"?+(?!utf-8\"?\\s*(;|$))");
     private static final Duration NO_WISH = Duration.ofDays(1);
 
-    private final SparqlService service;
+    private final Sparql sparql;
     private final QueryPool pool;
+    private final WriteToken token;
 
-    SparqlEndpoint(SparqlService service, QueryPool pool) {
-        this.service = service;
+    SparqlEndpoint(Sparql sparql, QueryPool pool, WriteToken token) {
+        this.sparql = sparql;
         this.pool = pool;
+        this.token = token;
     }
 
+    /** Whether a request asks a query, or anything at all. */
+    static boolean isAsking(Context ctx) {
+        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+        return parameters.containsKey("query") || parameters.containsKey("update");
+    }
+
+    /** A query by GET. */
     void get(Context ctx) throws Exception {
-        answer(ctx, request(ctx, Form.read(ctx.queryString())));
+        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+        if (parameters.containsKey("update")) {
+            token.check(ctx);
+            throw new Problem.BadRequest("An update is sent by POST.").exception();
+        }
+        query(ctx, required(parameters, "query"), parameters);
     }
 
+    /** A query or an update by POST. */
     void post(Context ctx) throws Exception {
-        String[] type = Objects.requireNonNullElse(ctx.header("Content-Type"), "")
-                .toLowerCase(Locale.ROOT)
-                .split(";", 2);
-        if (type.length > 1 && NOT_UTF_8.matcher(type[1]).find()) {
-            throw unsupported(type[1].strip());
-        }
-        switch (type[0].strip()) {
-            case FORM -> answer(ctx, request(ctx, Form.read(Form.utf8(ctx.bodyAsBytes()))));
+        List<String> supported = List.of(QUERY + " (UTF-8)", UPDATE + " (UTF-8)", FORM + " (UTF-8)");
+        String type = MediaType.of(ctx, supported);
+        switch (type) {
+            case FORM -> {
+                Map<String, List<String>> parameters = Form.read(Form.utf8(ctx.bodyAsBytes()));
+                Form.read(ctx.queryString()).forEach(parameters::putIfAbsent);
+                if (parameters.containsKey("update")) {
+                    refuseBoth(ctx, parameters, "query");
+                    update(ctx, required(parameters, "update"), parameters);
+                } else {
+                    query(ctx, required(parameters, "query"), parameters);
+                }
+            }
             case QUERY -> {
                 Map<String, List<String>> parameters = Form.read(ctx.queryString());
-                parameters.computeIfAbsent("query", key -> new ArrayList<>()).add(Form.utf8(ctx.bodyAsBytes()));
-                answer(ctx, request(ctx, parameters));
+                refuseBoth(ctx, parameters, "query", "update");
+                query(ctx, Form.utf8(ctx.bodyAsBytes()), parameters);
             }
-            case UPDATE -> throw updatesAreOff();
-            default -> throw unsupported(type[0].strip());
+            case UPDATE -> directUpdate(ctx);
+            default -> throw new Problem.UnsupportedMediaType(type, supported).exception();
         }
     }
 
-    private static ProblemException unsupported(String type) {
-        return new Problem.UnsupportedMediaType(type, List.of(QUERY + " (UTF-8)", FORM + " (UTF-8)")).exception();
-    }
-
-    /** What the answer to any update is. */
-    static ProblemException updatesAreOff() {
-        return new Problem.Refused("Updates are off: the ontology folder is what is edited.").exception();
-    }
-
-    private static SparqlRequest request(Context ctx, Map<String, List<String>> parameters) {
-        if (parameters.containsKey("update")) {
-            throw updatesAreOff();
+    /** An update by POST, where no queries are answered. */
+    void postUpdate(Context ctx) throws Exception {
+        List<String> supported = List.of(UPDATE + " (UTF-8)", FORM + " (UTF-8)");
+        String type = MediaType.of(ctx, supported);
+        switch (type) {
+            case FORM -> {
+                Map<String, List<String>> parameters = Form.read(Form.utf8(ctx.bodyAsBytes()));
+                Form.read(ctx.queryString()).forEach(parameters::putIfAbsent);
+                update(ctx, required(parameters, "update"), parameters);
+            }
+            case UPDATE -> directUpdate(ctx);
+            default -> throw new Problem.UnsupportedMediaType(type, supported).exception();
         }
-        return new SparqlRequest(
-                single(parameters, "query")
-                        .orElseThrow(() -> new Problem.BadParameter("query", "it is required").exception()),
-                parameters.getOrDefault("default-graph-uri", List.of()),
-                parameters.getOrDefault("named-graph-uri", List.of()),
-                accept(ctx, parameters),
-                timeout(parameters));
     }
 
-    private static String accept(Context ctx, Map<String, List<String>> parameters) {
-        Optional<String> named = single(parameters, "format");
-        if (named.isEmpty()) {
-            return Objects.requireNonNullElse(ctx.header("Accept"), "");
+    private void directUpdate(Context ctx) throws Exception {
+        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+        refuseBoth(ctx, parameters, "query", "update");
+        update(ctx, Form.utf8(ctx.bodyAsBytes()), parameters);
+    }
+
+    /** A request has one operation; whoever may not write learns that first. */
+    private void refuseBoth(Context ctx, Map<String, List<String>> parameters, String... others) {
+        for (String other : others) {
+            if (parameters.containsKey(other)) {
+                if (parameters.containsKey("update")) {
+                    token.check(ctx);
+                }
+                throw new Problem.BadParameter(other, "the request has another operation besides").exception();
+            }
         }
-        return Format.named(named.get())
-                .map(Format::mediaType)
-                .orElseThrow(
-                        () -> new Problem.BadParameter("format", "a media type or a short name of a format is expected")
-                                .exception());
+    }
+
+    private void query(Context ctx, String query, Map<String, List<String>> parameters) throws Exception {
+        answer(
+                ctx,
+                new SparqlRequest(
+                        query,
+                        ctx.url(),
+                        parameters.getOrDefault("default-graph-uri", List.of()),
+                        parameters.getOrDefault("named-graph-uri", List.of()),
+                        Wanted.accept(ctx, parameters),
+                        timeout(parameters)));
+    }
+
+    private void update(Context ctx, String update, Map<String, List<String>> parameters) throws Exception {
+        token.check(ctx);
+        SparqlUpdate request = new SparqlUpdate(
+                update,
+                ctx.url(),
+                parameters.getOrDefault("using-graph-uri", List.of()),
+                parameters.getOrDefault("using-named-graph-uri", List.of()));
+        Version version = pool.run(() -> sparql.updates().update(request, Preconditions.of(ctx)));
+        ctx.status(HttpServletResponse.SC_NO_CONTENT).header("ETag", '"' + version.value() + '"');
     }
 
     private static Duration timeout(Map<String, List<String>> parameters) {
@@ -109,6 +148,10 @@ final class SparqlEndpoint {
         return Duration.ofSeconds(Long.parseLong(wish.get()));
     }
 
+    private static String required(Map<String, List<String>> parameters, String name) {
+        return single(parameters, name).orElseThrow(() -> new Problem.BadParameter(name, "it is required").exception());
+    }
+
     private static Optional<String> single(Map<String, List<String>> parameters, String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
@@ -118,19 +161,15 @@ final class SparqlEndpoint {
     }
 
     private void answer(Context ctx, SparqlRequest request) throws Exception {
-        HttpServletResponse response = ctx.res();
+        Outlet outlet = new Outlet(ctx);
         try {
             pool.run(() -> {
-                service.answer(request, contentType -> {
-                    response.setContentType(contentType);
-                    response.setHeader("Vary", "Accept");
-                    response.setHeader("Cache-Control", "no-cache");
-                    return response.getOutputStream();
-                });
+                sparql.queries().answer(request, outlet::open);
+                outlet.end();
                 return null;
             });
         } catch (BrokenAnswerException e) {
-            if (!response.isCommitted()) {
+            if (!ctx.res().isCommitted()) {
                 throw e.problem().exception();
             }
             LOG.info("{} broken off: {}", Guards.requestId(ctx), e.getMessage());
@@ -138,6 +177,35 @@ final class SparqlEndpoint {
         } catch (IOException e) {
             LOG.info("{} the client left", Guards.requestId(ctx));
             breakOff(ctx);
+        }
+    }
+
+    /** Where the bytes of an answer go: compressed for those who take it so. */
+    private static final class Outlet {
+        private final Context ctx;
+        private GZIPOutputStream compressed;
+
+        Outlet(Context ctx) {
+            this.ctx = ctx;
+        }
+
+        OutputStream open(String contentType) throws IOException {
+            HttpServletResponse response = ctx.res();
+            response.setContentType(contentType);
+            response.setHeader("Vary", "Accept, Accept-Encoding");
+            response.setHeader("Cache-Control", "no-cache");
+            if (!Answers.acceptsGzip(ctx.header("Accept-Encoding"))) {
+                return response.getOutputStream();
+            }
+            response.setHeader("Content-Encoding", "gzip");
+            compressed = new GZIPOutputStream(response.getOutputStream(), 8192);
+            return compressed;
+        }
+
+        void end() throws IOException {
+            if (compressed != null) {
+                compressed.finish();
+            }
         }
     }
 

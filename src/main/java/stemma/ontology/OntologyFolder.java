@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record OntologyFolder(Path path, String base) {
     /** Raised when the way of building a store changes, so that old stores are rebuilt. */
-    private static final String BUILD = "stemma-build-1";
+    private static final String BUILD = "stemma-build-2";
 
     private static final String SHAPES = "shapes.ttl";
 
@@ -38,6 +38,11 @@ public record OntologyFolder(Path path, String base) {
     /** The file of shapes; it need not exist. */
     public Path shapes() {
         return path.resolve(SHAPES);
+    }
+
+    /** Whether there is a file of shapes. */
+    boolean hasShapes() {
+        return Files.exists(shapes());
     }
 
     /** The named graph that a file becomes: {@code llm/recurrent.ttl} → {@code …/graph/llm/recurrent}. */

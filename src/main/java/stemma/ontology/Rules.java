@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.Prefixes;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * Runs the CONSTRUCT queries of {@code rules/} and keeps what they derive in a graph of its own.
+ * Runs the CONSTRUCT queries of {@code rules/}.
  *
  * <p>The files run in the order of their names, each until it derives nothing more; so a rule may deny (FILTER NOT EXISTS)
  * what an earlier one derives, as in stratified Datalog. A rule annotates each statement of its template, and says in the
@@ -44,12 +44,20 @@ final class Rules {
         this.folder = folder;
     }
 
-    void apply(DatasetGraph dataset, List<Fault> faults) throws IOException {
+    /**
+     * Derives what the rules derive.
+     *
+     * @param graph what is known; what is derived is added
+     * @param prefixes for the wording of faults
+     * @return what is derived, in the order of its derivation
+     */
+    List<Triple> apply(Graph graph, PrefixMap prefixes, List<Fault> faults) throws IOException {
+        List<Triple> derived = new ArrayList<>();
         for (Path file : folder.rules()) {
             try {
                 Query rule = QueryFactory.create(Files.readString(file));
                 if (rule.isConstructType()) {
-                    toFixpoint(rule, file, dataset, faults);
+                    derived.addAll(toFixpoint(rule, file, graph, prefixes, faults));
                 } else {
                     faults.add(new Fault(folder.name(file), 0, "", "a rule is a CONSTRUCT query"));
                 }
@@ -63,38 +71,38 @@ final class Rules {
                 faults.add(new Fault(folder.name(file), 0, "", "is no query that can be run, or not UTF-8"));
             }
         }
+        return derived;
     }
 
-    private void toFixpoint(Query rule, Path file, DatasetGraph dataset, List<Fault> faults) {
+    private List<Triple> toFixpoint(Query rule, Path file, Graph graph, PrefixMap prefixes, List<Fault> faults) {
+        List<Triple> derived = new ArrayList<>();
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            Derivation derivation = derive(rule, dataset);
+            Derivation derivation = derive(rule, graph);
             if (!derivation.unexplained().isEmpty()) {
                 Triple first = derivation.unexplained().getFirst();
-                String statement = FmtUtils.stringForTriple(first, Prefixes.adapt(dataset.prefixes()));
+                String statement = FmtUtils.stringForTriple(first, Prefixes.adapt(prefixes));
                 faults.add(new Fault(
                         folder.name(file), 0, "", "derives a statement without an annotation, such as " + statement));
-                return;
+                return derived;
             }
             if (derivation.additions().isEmpty()) {
-                return;
+                return derived;
             }
-            Node graph = NodeFactory.createURI(folder.derivedGraph());
-            derivation
-                    .additions()
-                    .forEach(triple ->
-                            dataset.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+            derivation.additions().forEach(graph::add);
+            derived.addAll(derivation.additions());
         }
         faults.add(new Fault(folder.name(file), 0, "", "still derives after " + MAX_ROUNDS + " rounds"));
+        return derived;
     }
 
     /** New statements with their annotations, and statements that came without one. */
     private record Derivation(List<Triple> additions, List<Triple> unexplained) {}
 
-    private static Derivation derive(Query rule, DatasetGraph dataset) {
+    private static Derivation derive(Query rule, Graph graph) {
         Map<Node, List<Triple>> annotations = new HashMap<>();
         Map<Node, Triple> reified = new LinkedHashMap<>();
         Set<Triple> statements = new LinkedHashSet<>();
-        try (QueryExec exec = QueryExec.dataset(dataset).query(rule).build()) {
+        try (QueryExec exec = QueryExec.graph(graph).query(rule).build()) {
             exec.constructTriples().forEachRemaining(triple -> {
                 boolean reifies = triple.getPredicate().equals(RDF.Nodes.reifies);
                 if (reifies && triple.getObject().isTripleTerm()) {
@@ -114,7 +122,7 @@ final class Rules {
         inOrder(reified.keySet(), annotations).forEach(reifier -> {
             Triple statement = reified.get(reifier);
             // The first derivation of a statement is kept; a second one would say nothing new.
-            if (explained.add(statement) && statements.contains(statement) && !holds(dataset, statement)) {
+            if (explained.add(statement) && statements.contains(statement) && !graph.contains(statement)) {
                 additions.add(statement);
                 additions.addAll(annotations.get(reifier));
             }
@@ -135,9 +143,5 @@ final class Rules {
                             .collect(Collectors.joining(" ")));
         }
         return reifiers.stream().sorted(Comparator.comparing(keys::get)).toList();
-    }
-
-    private static boolean holds(DatasetGraph dataset, Triple triple) {
-        return dataset.contains(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -26,7 +25,6 @@ import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.vocabulary.RDF;
@@ -41,25 +39,19 @@ final class ShapeCheck {
         this.folder = folder;
     }
 
-    void check(DatasetGraph dataset, List<Fault> faults) throws IOException {
-        Shapes shapes;
-        String file = folder.name(folder.shapes());
-        int before = faults.size();
-        try {
-            shapes = ShaclValidator.get()
-                    .parse(RDFParser.source(folder.shapes())
-                            .lang(Lang.TURTLE)
-                            .errorHandler(new FaultCollector(file, faults))
-                            .toGraph());
-        } catch (RiotException | ShaclParseException e) {
-            if (faults.size() == before) {
-                faults.add(new Fault(file, 0, "", "cannot be read: " + e.getMessage()));
-            }
+    /**
+     * Checks everything.
+     *
+     * @param known all that the dataset holds, as one graph
+     * @param dataset tells in which file a thing stands, and how names are shortened
+     */
+    void check(Graph known, DatasetGraph dataset, List<Fault> faults) throws IOException {
+        Optional<Shapes> shapes = shapes(faults);
+        if (shapes.isEmpty()) {
             return;
         }
-        Graph union = inMemory(dataset.getUnionGraph());
         List<ReportEntry> entries =
-                List.copyOf(ShaclValidator.get().validate(shapes, union).getEntries());
+                List.copyOf(ShaclValidator.get().validate(shapes.get(), known).getEntries());
         if (!entries.isEmpty()) {
             Map<Node, Place> places = places(dataset);
             entries.stream()
@@ -72,11 +64,22 @@ final class ShapeCheck {
         }
     }
 
-    /** The shapes ask many small questions: in memory they are answered several times as fast as from the store. */
-    private static Graph inMemory(Graph stored) {
-        Graph copy = GraphFactory.createDefaultGraph();
-        GraphUtil.addInto(copy, stored);
-        return copy;
+    /** The shapes; empty, with the faults told, when their file cannot be read. */
+    Optional<Shapes> shapes(List<Fault> faults) {
+        String file = folder.name(folder.shapes());
+        int before = faults.size();
+        try {
+            return Optional.of(ShaclValidator.get()
+                    .parse(RDFParser.source(folder.shapes())
+                            .lang(Lang.TURTLE)
+                            .errorHandler(new FaultCollector(file, faults))
+                            .toGraph()));
+        } catch (RiotException | ShaclParseException e) {
+            if (faults.size() == before) {
+                faults.add(new Fault(file, 0, "", "cannot be read: " + e.getMessage()));
+            }
+            return Optional.empty();
+        }
     }
 
     private record Place(String file, int line) {}

@@ -23,6 +23,7 @@ import stemma.store.Tdb2Store;
  * store/current            71c0…          the digest of the build that serves
  * store/71c0…/             tdb2/ commits  a build
  * store/build.lock                        held while a build is made
+ * store/plain/        tdb2/ commits       a dataset that no ontology builds
  * </pre>
  *
  * A build is made under another name and takes its place by renaming, so that an interrupted one is never opened.
@@ -30,6 +31,8 @@ import stemma.store.Tdb2Store;
  * @param path the folder; made when it does not exist
  */
 public record StoreFolder(Path path) {
+
+    private static final String PLAIN = "plain";
 
     /**
      * An open store.
@@ -66,6 +69,15 @@ public record StoreFolder(Path path) {
             }
             return opened(digest, List.of());
         }
+    }
+
+    /**
+     * Opens the dataset that no ontology builds, empty at first.
+     *
+     * @throws stemma.store.StoreInUseException when another process serves from it
+     */
+    public GraphStore openPlain() throws IOException {
+        return Tdb2Store.open(Files.createDirectories(path.resolve(PLAIN)), PLAIN);
     }
 
     private Optional<String> current() throws IOException {
@@ -105,7 +117,9 @@ public record StoreFolder(Path path) {
     private void deleteOthers(String digest) throws IOException {
         try (Stream<Path> children = Files.list(path)) {
             for (Path child : children.filter(Files::isDirectory).toList()) {
-                if (!child.getFileName().toString().equals(digest)
+                String name = child.getFileName().toString();
+                if (!name.equals(digest)
+                        && !name.equals(PLAIN)
                         && Tdb2Store.ownerOf(child).isEmpty()) {
                     delete(child);
                 }

@@ -16,13 +16,17 @@ public sealed interface Problem {
         UNKNOWN_PARAMETER(400, "Unknown parameter"),
         BAD_REQUEST(400, "Bad request"),
         SYNTAX_ERROR(400, "Syntax error"),
+        UNAUTHORIZED(401, "Unauthorized"),
         REFUSED(403, "Refused"),
         NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not acceptable"),
+        CONFLICT(409, "Conflict"),
+        PRECONDITION_FAILED(412, "Precondition failed"),
         TOO_LARGE(413, "Too large"),
         URI_TOO_LONG(414, "URI too long"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+        INVALID(422, "Invalid"),
         HEADERS_TOO_LARGE(431, "Headers too large"),
         INTERNAL(500, "Internal error"),
         LIMIT_REACHED(503, "Limit reached"),
@@ -138,6 +142,69 @@ public sealed interface Problem {
         }
     }
 
+    /** A request that needs the token, and has none or another. */
+    record Unauthorized() implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.UNAUTHORIZED;
+        }
+
+        @Override
+        public String detail() {
+            return "To write here, send the server's token: 'Authorization: Bearer …'.";
+        }
+    }
+
+    /** A change that does not fit what is stored, such as making what is there already. */
+    record Conflict(String detail) implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** A condition of the request, such as If-Match, that does not hold; {@code version} names the present state. */
+    record PreconditionFailed(String header, String version) implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.PRECONDITION_FAILED;
+        }
+
+        @Override
+        public String detail() {
+            return header + " does not hold: the store is at version " + version + ". Nothing was changed.";
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("version", version);
+        }
+    }
+
+    /**
+     * A change after which the store would break the shapes that it keeps. Nothing was changed.
+     *
+     * @param violations what is wrong, each with {@code focusNode}, {@code path}, {@code value} and {@code message} as far
+     *     as there are such
+     */
+    record Invalid(List<Map<String, String>> violations) implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String detail() {
+            return "After this change, the shapes would be violated in " + violations.size()
+                    + (violations.size() == 1 ? " place" : " places") + ". Nothing was changed.";
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("violations", violations);
+        }
+    }
+
     /** Something well-formed that this server does not do for this client. */
     record Refused(String detail) implements Problem {
         @Override
@@ -250,8 +317,8 @@ public sealed interface Problem {
         }
     }
 
-    /** All places for queries are taken; seconds until a retry makes sense. */
-    record Busy(int retryAfterSeconds) implements Problem {
+    /** All places are taken; {@code what} says which, then come the seconds until a retry makes sense. */
+    record Busy(String what, int retryAfterSeconds) implements Problem {
         @Override
         public Kind kind() {
             return Kind.BUSY;
@@ -259,7 +326,7 @@ public sealed interface Problem {
 
         @Override
         public String detail() {
-            return "All places for queries are taken. Try again in " + retryAfterSeconds + " s.";
+            return what + " Try again in " + retryAfterSeconds + " s.";
         }
 
         @Override

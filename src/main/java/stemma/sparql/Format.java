@@ -53,6 +53,18 @@ public enum Format {
         return Arrays.stream(values()).filter(format -> !format.ofResults).toList();
     }
 
+    /** The formats in which a graph can be sent to the server. */
+    public static List<Format> ofDocuments() {
+        return List.of(TURTLE, N_TRIPLES, RDF_XML, JSON_LD);
+    }
+
+    /** The format of graphs that a media type names. */
+    public static Optional<Format> ofGraph(String mediaType) {
+        return ofGraphs().stream()
+                .filter(format -> format.mediaTypes.contains(mediaType))
+                .findFirst();
+    }
+
     /** The format of a name: a media type, or a short name such as {@code json}, {@code csv}, {@code ttl}. */
     public static Optional<Format> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
@@ -80,6 +92,31 @@ public enum Format {
     /** The media type that an answer is labelled with. */
     public String mediaType() {
         return mediaTypes.getFirst();
+    }
+
+    /** Every media type by which it is known, the first being its own. */
+    public List<String> mediaTypes() {
+        return mediaTypes;
+    }
+
+    Lang lang() {
+        return lang;
+    }
+
+    /** The last part of its IRI among <a href="https://www.w3.org/ns/formats/">those of W3C</a>. */
+    String w3cName() {
+        return switch (this) {
+            case RESULTS_JSON -> "SPARQL_Results_JSON";
+            case RESULTS_XML -> "SPARQL_Results_XML";
+            case CSV -> "SPARQL_Results_CSV";
+            case TSV -> "SPARQL_Results_TSV";
+            case TURTLE -> "Turtle";
+            case N_TRIPLES -> "N-Triples";
+            case RDF_XML -> "RDF_XML";
+            case JSON_LD -> "JSON-LD";
+            case TRIG -> "TriG";
+            case N_QUADS -> "N-Quads";
+        };
     }
 
     /** The value of the Content-Type header. */

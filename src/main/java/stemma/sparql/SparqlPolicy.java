@@ -1,6 +1,7 @@
 package stemma.sparql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.update.Update;
 import stemma.problem.Problem;
 
 /** What a query may not do here: reach outside the store, or run code by name. */
@@ -93,20 +98,65 @@ final class SparqlPolicy {
         }
     }
 
-    /** Refuses graphs of the dataset clause that are not in the store: they would have to be fetched. */
-    static void checkGraphs(Query query, DatasetGraph dataset) {
-        Stream.concat(query.getGraphURIs().stream(), query.getNamedGraphURIs().stream())
-                .filter(iri -> !isHere(iri, dataset))
-                .findFirst()
-                .ifPresent(iri -> {
-                    throw new Problem.Refused("FROM <" + iri + "> is refused: only graphs of this store can be asked.")
-                            .exception();
-                });
+    /** Refuses what an update may not do, in its patterns or else. */
+    static void check(Update operation) {
+        switch (operation) {
+            case UpdateLoad load -> checkLoad(load);
+            case UpdateModify modify -> {
+                Stream.concat(modify.getUsing().stream(), modify.getUsingNamed().stream())
+                        .map(Node::getURI)
+                        .forEach(SparqlPolicy::refuseFile);
+                check(selection(modify.getWherePattern()));
+            }
+            default -> {}
+        }
+    }
+
+    /** A silent one fails as if what it names were not there; nothing is fetched either way. */
+    private static void checkLoad(UpdateLoad load) {
+        if (!load.isSilent()) {
+            throw new Problem.Refused("LOAD <" + load.getSource() + "> is refused: this server fetches nothing."
+                            + " Send the data itself, to the graph store.")
+                    .exception();
+        }
+    }
+
+    private static Query selection(Element pattern) {
+        Query query = new Query();
+        query.setQuerySelectType();
+        query.setQueryResultStar(true);
+        query.setQueryPattern(pattern);
+        query.ensureResultVars();
+        return query;
+    }
+
+    /**
+     * Refuses graphs of the dataset clause that would have to be fetched. Beside a union that are all which are not in the
+     * store; in an ordinary dataset, one that is not there is empty.
+     */
+    static void checkGraphs(Query query, DatasetGraph dataset, DefaultGraph defaultGraph) {
+        List<String> named = Stream.concat(query.getGraphURIs().stream(), query.getNamedGraphURIs().stream())
+                .toList();
+        named.forEach(SparqlPolicy::refuseFile);
+        if (defaultGraph == DefaultGraph.UNION) {
+            named.stream().filter(iri -> !isHere(iri, dataset)).findFirst().ifPresent(SparqlPolicy::refuseGraph);
+        }
     }
 
     private static boolean isHere(String iri, DatasetGraph dataset) {
         Node graph = NodeFactory.createURI(iri);
         return Quad.isUnionGraph(graph) || Quad.isDefaultGraph(graph) || dataset.containsGraph(graph);
+    }
+
+    private static void refuseFile(String iri) {
+        if (iri.toLowerCase(Locale.ROOT).startsWith("file:")) {
+            refuseGraph(iri);
+        }
+    }
+
+    private static void refuseGraph(String iri) {
+        throw new Problem.Refused("The graph <" + iri + "> is refused: only graphs of this store can be asked.")
+                .exception();
     }
 
     private static void refuseUnlessOffered(String function) {

@@ -5,19 +5,13 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
@@ -34,20 +28,16 @@ import stemma.store.Snapshot;
  * on the calling thread.
  */
 public final class SparqlService {
-    private static final Pattern PLACE = Pattern.compile(" at line (\\d{1,9}), column (\\d{1,9})");
     private static final String NARROWER = "Ask for less, or bind more of the patterns and paths.";
 
     private final GraphStore store;
-    private final Duration timeout;
+    private final SparqlOptions options;
+    private final SparqlParser parser;
 
-    /**
-     * A service.
-     *
-     * @param timeout how long a query may take, from its start to its last byte
-     */
-    public SparqlService(GraphStore store, Duration timeout) {
+    public SparqlService(GraphStore store, SparqlOptions options) {
         this.store = store;
-        this.timeout = timeout;
+        this.options = options;
+        this.parser = new SparqlParser(options.dialect());
     }
 
     /**
@@ -58,59 +48,28 @@ public final class SparqlService {
      * @throws IOException when the client is gone
      */
     public void answer(SparqlRequest request, AnswerSink sink) throws IOException {
-        Query query = parse(request);
+        Query query = parser.query(request);
         SparqlPolicy.check(query);
         boolean results = query.isSelectType() || query.isAskType();
         Format format = Format.choose(request.accept(), results ? Format.ofResults() : Format.ofGraphs());
-        Duration limit = request.timeout().compareTo(timeout) < 0 ? request.timeout() : timeout;
+        Duration limit = request.timeout().compareTo(options.timeout()) < 0 ? request.timeout() : options.timeout();
         store.<Void, IOException>read(snapshot -> {
-            SparqlPolicy.checkGraphs(query, snapshot.dataset());
+            SparqlPolicy.checkGraphs(query, snapshot.dataset(), options.defaultGraph());
             run(query, format, limit, snapshot, new OnceSink(sink));
             return null;
         });
     }
 
-    private static Query parse(SparqlRequest request) {
-        try {
-            // ARQ's own syntax has more: CALL runs what code a string names, JSON is no kind of query of the protocol.
-            Query query = QueryFactory.create(request.query(), Syntax.syntaxSPARQL_12);
-            if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
-                // The protocol's dataset takes the place of the query's own.
-                query.getGraphURIs().clear();
-                query.getNamedGraphURIs().clear();
-                request.defaultGraphs().forEach(query::addGraphURI);
-                request.namedGraphs().forEach(query::addNamedGraphURI);
-            }
-            return query;
-        } catch (QueryParseException e) {
-            throw syntaxError(e.getMessage(), e.getLine(), e.getColumn()).exception();
-        } catch (QueryException | RiotException e) {
-            throw syntaxError(e.getMessage(), 0, 0).exception();
-        }
-    }
-
-    /**
-     * The parser's own words about the query's text; they tell nothing about the server. Where they name the place, it is
-     * that of what could not be read, while the exception has that of what was read last.
-     */
-    private static Problem.SyntaxError syntaxError(String message, int line, int column) {
-        String reason = message.lines().findFirst().orElse("not a query").replaceFirst("^Line \\d+, column \\d+: ", "");
-        Matcher place = PLACE.matcher(reason);
-        return place.find()
-                ? new Problem.SyntaxError(
-                        Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), place.replaceFirst(""))
-                : new Problem.SyntaxError(line, column, reason);
-    }
-
-    private static void run(Query query, Format format, Duration limit, Snapshot snapshot, OnceSink sink)
-            throws IOException {
+    private void run(Query query, Format format, Duration limit, Snapshot snapshot, OnceSink sink) throws IOException {
+        boolean isUnion = options.defaultGraph() == DefaultGraph.UNION;
         try (QueryExec exec = QueryExec.dataset(snapshot.dataset())
                 .query(query)
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
                 .set(ARQ.enablePropertyFunctions, false)
                 // Else the union would stand also in place of the graphs that the query names.
-                .set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription())
+                .set(TDB2.symUnionDefaultGraph, isUnion && !query.hasDatasetDescription())
+                .set(ARQConstants.sysOptimizerFactory, options.dialect().optimizer())
                 .build()) {
             if (query.isSelectType()) {
                 select(exec, format, sink);
@@ -125,7 +84,7 @@ public final class SparqlService {
         } catch (StackOverflowError e) {
             throw sink.failed(new Problem.LimitReached("depth", "reached", NARROWER), e);
         } catch (QueryBuildException e) {
-            throw sink.failed(syntaxError(e.getMessage(), 0, 0), e);
+            throw sink.failed(SparqlParser.syntaxError(e.getMessage(), 0, 0), e);
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -140,7 +99,7 @@ public final class SparqlService {
         RowSet rows = exec.select();
         // The first row is found before the first byte is sent, so that a failure up to there has a status.
         var unused = rows.hasNext();
-        format.write(rows, sink.open(format.contentType()));
+        format.write(format == Format.CSV ? BlankNodes.labelled(rows) : rows, sink.open(format.contentType()));
     }
 
     private static void graph(Query query, QueryExec exec, Format format, DatasetGraph source, OnceSink sink)

@@ -1,5 +1,8 @@
 package stemma.store;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
 /**
  * An RDF dataset with transactions. Nobody outside this package begins or ends one: work is handed in and runs inside.
  * Readers never block each other, nor does a writer block them; there is one writer at a time. Safe for use by many
@@ -23,9 +26,26 @@ public interface GraphStore extends AutoCloseable {
 
     /**
      * Runs {@code work} in the write transaction, on the calling thread. When it returns, everything is committed and
-     * the version is a new one; when it throws, nothing has changed.
+     * the version is a new one; when it throws, nothing has changed. Waits as long as another thread writes.
      */
-    <T, E extends Exception> T write(Work<T, E> work) throws E;
+    default <T, E extends Exception> T write(Work<T, E> work) throws E {
+        return write(ChronoUnit.FOREVER.getDuration(), work).result();
+    }
+
+    /**
+     * Runs {@code work} as {@link #write(Work)} does, once no other thread writes.
+     *
+     * @param patience how long to wait for the others
+     * @throws stemma.problem.ProblemException with {@link stemma.problem.Problem.Busy} when they take longer
+     */
+    <T, E extends Exception> Written<T> write(Duration patience, Work<T, E> work) throws E;
+
+    /**
+     * What a committed change gave.
+     *
+     * @param version the version of the state that it made
+     */
+    record Written<T>(T result, Version version) {}
 
     /** The version of the newest committed state. */
     Version version();

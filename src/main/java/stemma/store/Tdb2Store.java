@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.query.TxnType;
@@ -16,6 +19,7 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import stemma.problem.Problem;
 
 /**
  * A TDB2 database in a folder: {@code tdb2/} holds the database, {@code commits} the number of the last commit.
@@ -23,10 +27,13 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * <p>The number is written before its commit, so a crash in between skips a version but never names two states alike.
  */
 public final class Tdb2Store implements GraphStore {
+    private static final int RETRY_AFTER_SECONDS = 2;
+
     private final DatasetGraph dataset;
     private final Optional<Path> commitsFile;
     private final String origin;
     private final ReadWriteLock turn = new ReentrantReadWriteLock();
+    private final ReentrantLock writer = new ReentrantLock(true);
     private long commits;
     private volatile Version version;
 
@@ -109,23 +116,39 @@ public final class Tdb2Store implements GraphStore {
     }
 
     @Override
-    public <T, E extends Exception> T write(Work<T, E> work) throws E {
-        dataset.begin(TxnType.WRITE);
+    public <T, E extends Exception> Written<T> write(Duration patience, Work<T, E> work) throws E {
+        awaitTurn(patience);
         try {
-            T result = work.with(new Snapshot(dataset, version));
-            commit();
-            return result;
-        } finally {
-            // Still inside means that there was no commit.
-            if (dataset.isInTransaction()) {
-                dataset.abort();
+            dataset.begin(TxnType.WRITE);
+            try {
+                T result = work.with(new Snapshot(dataset, version));
+                return new Written<>(result, commit());
+            } finally {
+                // Still inside means that there was no commit.
+                if (dataset.isInTransaction()) {
+                    dataset.abort();
+                }
+                dataset.end();
             }
-            dataset.end();
+        } finally {
+            writer.unlock();
         }
     }
 
+    /** TDB2 has one writer at a time as well, but lets the others wait without end. */
+    private void awaitTurn(Duration patience) {
+        try {
+            if (writer.tryLock(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Problem.Busy("Another change is being written.", RETRY_AFTER_SECONDS).exception();
+    }
+
     /** Commit and new version are one step to readers, who begin under the other side of the lock. */
-    private void commit() {
+    private Version commit() {
         turn.writeLock().lock();
         try {
             commits++;
@@ -137,6 +160,7 @@ public final class Tdb2Store implements GraphStore {
             }
             dataset.commit();
             version = version(commits);
+            return version;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -1,0 +1,49 @@
+package stemma.sparql;
+
+import java.time.Duration;
+import java.util.Set;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+
+/**
+ * How SPARQL is understood here.
+ *
+ * @param defaultGraph what the default graph is
+ * @param dialect which language is read
+ * @param timeout how long a query may take, from its start to its last byte, and how long an update's patterns
+ * @param patience how long a change waits for the changes before it
+ * @param writtenGraph the graph of what is added without naming one, where the default graph is a union
+ * @param reservedGraphs graphs that the server itself keeps, and nobody else writes
+ */
+public record SparqlOptions(
+        DefaultGraph defaultGraph,
+        Dialect dialect,
+        Duration timeout,
+        Duration patience,
+        String writtenGraph,
+        Set<String> reservedGraphs) {
+
+    /** Which language is read. */
+    public enum Dialect {
+        /** SPARQL as the standard has it. */
+        STANDARD(Syntax.syntaxSPARQL_12),
+        /** With what Jena adds to it. */
+        JENA(Syntax.syntaxARQ);
+
+        private final Syntax syntax;
+
+        Dialect(Syntax syntax) {
+            this.syntax = syntax;
+        }
+
+        Syntax syntax() {
+            return syntax;
+        }
+
+        /** What comes between a query's algebra and its execution. */
+        RewriteFactory optimizer() {
+            return this == STANDARD ? StandardSemantics.FACTORY : Optimize.stdOptimizationFactory;
+        }
+    }
+}
