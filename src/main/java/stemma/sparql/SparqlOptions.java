@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import stemma.sparql.standard.StandardSemantics;
 
 /**
  * How SPARQL is understood here.

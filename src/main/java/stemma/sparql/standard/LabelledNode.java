@@ -1,4 +1,4 @@
-package stemma.sparql;
+package stemma.sparql.standard;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package stemma.sparql;
+package stemma.sparql.standard;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
@@ -20,24 +21,33 @@ import org.apache.jena.sparql.expr.E_DateTimeHours;
 import org.apache.jena.sparql.expr.E_DateTimeMinutes;
 import org.apache.jena.sparql.expr.E_DateTimeMonth;
 import org.apache.jena.sparql.expr.E_DateTimeSeconds;
+import org.apache.jena.sparql.expr.E_Divide;
+import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_NumCeiling;
 import org.apache.jena.sparql.expr.E_NumFloor;
 import org.apache.jena.sparql.expr.E_NumRound;
+import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.aggregate.AggAvg;
+import org.apache.jena.sparql.expr.aggregate.AggAvgDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggSum;
+import org.apache.jena.sparql.expr.aggregate.AggSumDistinct;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 /**
  * Has ARQ compute as the standard says where it does otherwise: {@code +} does not join strings, numbers come in their
  * canonical form, and {@code BNODE("x")} is one node for all of a solution. Put before ARQ's own optimizer, it sees the
  * algebra of every query and of every update's pattern.
  */
-final class StandardSemantics implements Rewrite {
+public final class StandardSemantics implements Rewrite {
     /** To be set in the context of an execution, under {@code ARQConstants.sysOptimizerFactory}. */
-    static final RewriteFactory FACTORY = context -> {
+    public static final RewriteFactory FACTORY = context -> {
         Rewrite optimizer = Optimize.stdOptimizationFactory.create(context);
         return op -> optimizer.rewrite(new StandardSemantics().rewrite(op));
     };
@@ -72,7 +82,13 @@ final class StandardSemantics implements Rewrite {
 
         @Override
         public Expr transform(ExprFunction2 function, Expr left, Expr right) {
-            return function instanceof E_Add ? new NumericAdd(left, right) : super.transform(function, left, right);
+            return switch (function) {
+                case E_Add f -> new CanonicalOperator(f, left, right);
+                case E_Subtract f -> new CanonicalOperator(f, left, right);
+                case E_Multiply f -> new CanonicalOperator(f, left, right);
+                case E_Divide f -> new CanonicalOperator(f, left, right);
+                default -> super.transform(function, left, right);
+            };
         }
     }
 
@@ -93,6 +109,24 @@ final class StandardSemantics implements Rewrite {
             assignments.forEachExpr((variable, expression) ->
                     made.add(variable, ExprTransformer.transform(new Labels(row), expression)));
             return OpExtend.create(numbered, made);
+        }
+
+        @Override
+        public Op transform(OpGroup group, Op sub) {
+            List<ExprAggregator> aggregates = group.getAggregators().stream()
+                    .map(aggregate -> new ExprAggregator(aggregate.getVar(), canonical(aggregate.getAggregator())))
+                    .toList();
+            return OpGroup.create(sub, group.getGroupVars(), aggregates);
+        }
+
+        private static Aggregator canonical(Aggregator aggregator) {
+            return switch (aggregator) {
+                case AggSum sum -> new CanonicalAggregate(sum);
+                case AggSumDistinct sum -> new CanonicalAggregate(sum);
+                case AggAvg average -> new CanonicalAggregate(average);
+                case AggAvgDistinct average -> new CanonicalAggregate(average);
+                default -> aggregator;
+            };
         }
 
         private static boolean makesNodes(Expr expression) {
