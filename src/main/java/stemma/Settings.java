@@ -152,7 +152,7 @@ public final class Settings {
             converter = Positive.class,
             paramLabel = "MIB",
             defaultValue = "${env:STEMMA_LARGEST_REQUEST:-16}",
-            description = "The largest body of a request that is read, in MiB (default: 16).")
+            description = "The largest body that is read from those who may write, in MiB (default: 16).")
     private int largestRequest;
 
     @Option(

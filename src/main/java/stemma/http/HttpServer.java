@@ -19,6 +19,9 @@ import stemma.store.GraphStore;
 
 /** The server: the only room that knows HTTP. HTTP requests wait on virtual threads, work on the store has its own. */
 public final class HttpServer implements AutoCloseable {
+    /** The longest query that is read, in bytes, and the largest body while nobody may write. */
+    static final long LARGEST_QUERY = 1L << 20;
+
     /**
      * What the server is told.
      *
@@ -27,11 +30,17 @@ public final class HttpServer implements AutoCloseable {
      * @param web the folder of the page
      * @param slots how many queries run at once
      * @param cacheBytes room for answers that are kept
-     * @param largestRequest the most bytes of a body that are read
+     * @param largestRequest the most bytes of a body that are read from those who may write
      * @param token who sends it may write; empty when nobody may
      */
     public record Options(
-            String host, int port, Path web, int slots, long cacheBytes, long largestRequest, Optional<String> token) {}
+            String host, int port, Path web, int slots, long cacheBytes, long largestRequest, Optional<String> token) {
+
+        /** The most bytes of a body that are read. */
+        long largestBody() {
+            return token.isPresent() ? Math.max(largestRequest, LARGEST_QUERY) : LARGEST_QUERY;
+        }
+    }
 
     /** A glossary and its questions. */
     public record GlossaryRoom(QueryRunner runner, Glossary glossary) {}
@@ -75,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
                 new GraphStoreEndpoint(sparql.graphs(), queries, token, jsonAnswers),
                 answers,
                 jsonAnswers);
-        Problems problems = new Problems(json, options.largestRequest());
+        Problems problems = new Problems(json, options.largestBody());
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -92,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
             config.router.ignoreTrailingSlashes = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.http.prefer405over404 = true;
-            config.http.maxRequestSize = options.largestRequest();
+            config.http.maxRequestSize = options.largestBody();
             config.staticFiles.add(files -> {
                 files.hostedPath = "/";
                 files.directory = options.web().toAbsolutePath().toString();

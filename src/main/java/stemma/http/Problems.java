@@ -42,7 +42,7 @@ final class Problems {
 
     void register(RoutesConfig routes) {
         routes.exception(ProblemException.class, (e, ctx) -> send(ctx, e.problem()));
-        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> send(ctx, notAllowed(ctx, e)));
+        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> send(ctx, notAllowed(ctx)));
         routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> send(ctx, e.getStatus() == 404 ? notFound(ctx) : ofStatus(e.getStatus(), ctx.path())));
@@ -65,16 +65,16 @@ final class Problems {
     private static Problem notFound(Context ctx) {
         return ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD)
                 ? new Problem.NotFound("page", ctx.path(), List.of())
-                : new Problem.MethodNotAllowed(ctx.method().name(), List.of("GET", "HEAD"));
+                : notAllowed(ctx);
     }
 
     private static boolean isProblem(Context ctx) {
         return MEDIA_TYPE.equals(ctx.res().getContentType());
     }
 
-    private static Problem notAllowed(Context ctx, MethodNotAllowedResponse response) {
-        String methods = response.getDetails().getOrDefault("availableMethods", "GET, HEAD");
-        return new Problem.MethodNotAllowed(ctx.method().name(), List.of(methods.split(",\\s*", -1)));
+    private static Problem notAllowed(Context ctx) {
+        return new Problem.MethodNotAllowed(
+                ctx.method().name(), List.of(Routes.methods(ctx.path()).split(", ", -1)));
     }
 
     /** The problem that a status of Javalin's or Jetty's own stands for. */

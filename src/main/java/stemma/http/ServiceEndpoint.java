@@ -52,6 +52,6 @@ final class ServiceEndpoint {
 
     private ServiceDescription.Service service(Context ctx) {
         String update = server.token().isPresent() ? ctx.url().replaceFirst("/sparql$", "/update") : "";
-        return new ServiceDescription.Service(ctx.url(), update, server.largestRequest(), server.slots());
+        return new ServiceDescription.Service(ctx.url(), update, server.largestBody(), server.slots());
     }
 }

@@ -83,6 +83,7 @@ final class SparqlEndpoint {
 
     /** An update by POST, where no queries are answered. */
     void postUpdate(Context ctx) throws Exception {
+        token.check(ctx);
         List<String> supported = List.of(UPDATE + " (UTF-8)", FORM + " (UTF-8)");
         String type = MediaType.of(ctx, supported);
         switch (type) {
@@ -115,6 +116,9 @@ final class SparqlEndpoint {
     }
 
     private void query(Context ctx, String query, Map<String, List<String>> parameters) throws Exception {
+        if (query.length() > HttpServer.LARGEST_QUERY) {
+            throw new Problem.TooLarge(HttpServer.LARGEST_QUERY).exception();
+        }
         answer(
                 ctx,
                 new SparqlRequest(

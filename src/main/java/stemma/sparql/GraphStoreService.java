@@ -1,7 +1,12 @@
 package stemma.sparql;
 
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.loader.DocumentLoader;
+import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -121,15 +126,30 @@ public final class GraphStoreService {
                 .version();
     }
 
-    /** A JSON-LD document may name a context elsewhere; it would have to be fetched. */
-    private static Context noFetching() {
-        JsonLdOptions options = new JsonLdOptions();
-        options.setDocumentLoader((url, loading) -> {
-            throw new Problem.Refused("The context <" + url + "> is refused: this server fetches nothing."
-                            + " Write the context into the document.")
-                    .exception();
-        });
-        return Context.create().set(LangJSONLD11.JSONLD_OPTIONS, options);
+    /** A JSON-LD document may name a context elsewhere, which would have to be fetched. */
+    private static final class NoFetching implements DocumentLoader {
+        private String asked;
+
+        @Override
+        public com.apicatalog.jsonld.document.Document loadDocument(URI url, DocumentLoaderOptions options)
+                throws JsonLdError {
+            asked = url.toString();
+            throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED);
+        }
+
+        Context context() {
+            JsonLdOptions options = new JsonLdOptions();
+            options.setDocumentLoader(this);
+            return Context.create().set(LangJSONLD11.JSONLD_OPTIONS, options);
+        }
+
+        void refuseIfAsked() {
+            if (asked != null) {
+                throw new Problem.Refused("The context <" + asked + "> is refused: this server fetches nothing."
+                                + " Write the context into the document.")
+                        .exception();
+            }
+        }
     }
 
     private enum Existing {
@@ -160,17 +180,20 @@ public final class GraphStoreService {
     private Graph parsed(List<Document> documents) {
         Graph graph = GraphFactory.createDefaultGraph();
         for (Document document : documents) {
+            NoFetching noFetching = new NoFetching();
             try {
                 RDFParser.create()
                         .source(new ByteArrayInputStream(document.bytes()))
                         .lang(document.format().lang())
                         .base(document.base())
                         .errorHandler(new Complaints())
-                        .context(noFetching())
+                        .context(noFetching.context())
                         .parse(graph);
-            } catch (RiotException e) {
-                throw SparqlParser.syntaxError("The document cannot be read.", 0, 0)
-                        .exception();
+            } catch (RiotException | ProblemException e) {
+                noFetching.refuseIfAsked();
+                throw e instanceof ProblemException problem
+                        ? problem
+                        : new Problem.SyntaxError(0, 0, "The document cannot be read.").exception();
             }
         }
         return graph;
