@@ -108,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
                 files.location = Location.EXTERNAL;
                 files.headers = Map.of("Cache-Control", "public, max-age=0, must-revalidate");
             });
+            config.staticFiles.enableWebjars();
             Guards.register(config.routes);
             routes.register(config.routes);
             problems.register(config.routes);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stemma.store.GraphStore;
 import stemma.store.StoreInUseException;
 import stemma.store.Tdb2Store;
@@ -32,7 +34,9 @@ import stemma.store.Tdb2Store;
  */
 public record StoreFolder(Path path) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
     private static final String PLAIN = "plain";
+    private static final long COMMITS_OF_A_BUILD = 1;
 
     /**
      * An open store.
@@ -113,7 +117,7 @@ public record StoreFolder(Path path) {
         deleteOthers(digest);
     }
 
-    /** Removes builds of older states, except one that is still served from. */
+    /** Removes builds of older states, except one that is still served from, and one that was written to. */
     private void deleteOthers(String digest) throws IOException {
         try (Stream<Path> children = Files.list(path)) {
             for (Path child : children.filter(Files::isDirectory).toList()) {
@@ -121,7 +125,11 @@ public record StoreFolder(Path path) {
                 if (!name.equals(digest)
                         && !name.equals(PLAIN)
                         && Tdb2Store.ownerOf(child).isEmpty()) {
-                    delete(child);
+                    if (Tdb2Store.commits(child) > COMMITS_OF_A_BUILD) {
+                        LOG.warn("The store before was written to; that state is kept in {}", child);
+                    } else {
+                        delete(child);
+                    }
                 }
             }
         }

@@ -57,15 +57,19 @@ public final class Tdb2Store implements GraphStore {
     public static Tdb2Store open(Path folder, String origin) throws IOException {
         Path database = Files.createDirectories(folder.resolve("tdb2"));
         Path commitsFile = folder.resolve("commits");
-        long commits = Files.exists(commitsFile)
-                ? Long.parseLong(Files.readString(commitsFile).strip())
-                : 0;
+        long commits = commits(folder);
         OptionalLong owner = ownerOf(folder);
         if (owner.isPresent()) {
             throw new StoreInUseException(folder, owner.getAsLong());
         }
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toString());
         return new Tdb2Store(dataset, Optional.of(commitsFile), origin, commits);
+    }
+
+    /** How many changes were committed to the store in a folder; 0 where there is none. */
+    public static long commits(Path folder) throws IOException {
+        Path file = folder.resolve("commits");
+        return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
     }
 
     /** An empty store in memory, gone when it is closed. */

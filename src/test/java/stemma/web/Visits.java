@@ -52,6 +52,19 @@ final class Visits implements AutoCloseable {
         return page.load(query);
     }
 
+    /** The SPARQL editor at an address such as {@code sparql?lang=en}, once it shows an answer. */
+    LineagePage editor(Look look, String address) {
+        BrowserContext context = browser.newContext(look.options());
+        context.setDefaultTimeout(patience);
+        LineagePage page = new LineagePage(context, api.address());
+        // What YASGUI and Cytoscape would write as styles into the page stands in styles/editor.css.
+        page.expecting("inline style violates");
+        pages.add(page);
+        page.page().navigate(api.address() + address);
+        page.page().waitForSelector(".yasr_response_chip:not(:empty)");
+        return page;
+    }
+
     /** Fails when a page complained of something that its test did not expect. */
     void check() {
         for (LineagePage page : pages) {
