@@ -19,6 +19,7 @@ import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateFactory;
 import stemma.problem.Problem;
+import stemma.sparql.standard.CodepointEscapes;
 
 /** Text to queries and updates, with the dataset that the protocol gives them. */
 final class SparqlParser {
@@ -33,7 +34,8 @@ final class SparqlParser {
     /** @throws stemma.problem.ProblemException with {@link Problem.SyntaxError} */
     Query query(SparqlRequest request) {
         try {
-            Query query = QueryFactory.create(request.query(), request.base(), dialect.syntax());
+            Query query = QueryFactory.create(text(request.query()), request.base(), dialect.syntax());
+            GroupScope.check(query);
             if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
                 // The protocol's dataset takes the place of the query's own.
                 query.getGraphURIs().clear();
@@ -57,7 +59,7 @@ final class SparqlParser {
      */
     List<Update> update(SparqlUpdate request) {
         try {
-            List<Update> operations = UpdateFactory.create(request.update(), request.base(), dialect.syntax())
+            List<Update> operations = UpdateFactory.create(text(request.update()), request.base(), dialect.syntax())
                     .getOperations();
             return request.usingGraphs().isEmpty() && request.usingNamedGraphs().isEmpty()
                     ? operations
@@ -69,6 +71,17 @@ final class SparqlParser {
         } catch (QueryException | RiotException e) {
             throw syntaxError(e.getMessage(), 0, 0).exception();
         }
+    }
+
+    private String text(String given) {
+        if (dialect != SparqlOptions.Dialect.STANDARD) {
+            return given;
+        }
+        CodepointEscapes.Result result = CodepointEscapes.replaced(given);
+        result.mistake().ifPresent(mistake -> {
+            throw new Problem.SyntaxError(mistake.line(), mistake.column(), mistake.reason()).exception();
+        });
+        return result.text();
     }
 
     /**
