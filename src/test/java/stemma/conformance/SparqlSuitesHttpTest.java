@@ -29,7 +29,8 @@ class SparqlSuitesHttpTest {
     private static final String TOKEN = "suite";
     private static final Path DEVIATIONS = ExpectedFile.RESOURCES.resolve("conformance/deviations.tsv");
     /** Not of queries and updates on one server, or not in the standard: inference, other servers. */
-    private static final Set<String> SKIPPED = Set.of("entailment", "service", "service-description", "protocol");
+    private static final Set<String> SKIPPED = Set.of(
+            "entailment", "service", "service-description", "protocol", "graph-store-protocol", "http-rdf-update");
 
     private static final List<String> MANIFESTS = List.of(
             "testcases-sparql-1.0-w3c/data-r2/manifest-syntax.ttl",
