@@ -100,7 +100,7 @@ export default {
   announceClosed: 'Closed.',
   announceLanguage: 'The page is now in English.',
   editorLink: 'SPARQL',
-  editorTitle: 'Stemma: SPARQL',
+  editorTitle: 'Stemma: SPARQL editor',
   editorTagline: 'Ask the glossary in SPARQL',
   editorSkip: 'Skip to the query',
   editorExamples: 'Examples',

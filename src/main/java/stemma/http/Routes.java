@@ -70,7 +70,7 @@ final class Routes {
 
     /** The methods of a path. */
     static String methods(String path) {
-        if (path.split("/", 3)[1].equals("data")) {
+        if (path.equals("/data") || path.startsWith("/data/")) {
             return "GET, HEAD, PUT, POST, DELETE, OPTIONS";
         }
         return switch (path) {

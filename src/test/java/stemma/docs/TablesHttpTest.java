@@ -67,7 +67,7 @@ class TablesHttpTest {
     @Test
     void the_routes_table_is_the_URL_map() throws Exception {
         String routes = Files.readString(Path.of("src/main/java/stemma/http/Routes.java"));
-        var declared = Pattern.compile("\"(/[^\"]*)\"")
+        var declared = Pattern.compile("routes(?:, |\\.\\w+\\()\"(/[^\"]*)\"")
                 .matcher(routes)
                 .results()
                 .map(route -> route.group(1))
