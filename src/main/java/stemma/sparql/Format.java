@@ -6,14 +6,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RDFWriterBuilder;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
 import stemma.problem.Problem;
 import stemma.problem.ProblemException;
@@ -51,6 +56,11 @@ public enum Format {
     /** The formats of graphs. */
     public static List<Format> ofGraphs() {
         return Arrays.stream(values()).filter(format -> !format.ofResults).toList();
+    }
+
+    /** The formats of several graphs, each with its name. */
+    static List<Format> ofDatasets() {
+        return List.of(TRIG, N_QUADS, JSON_LD);
     }
 
     /** The formats in which a graph can be sent to the server. */
@@ -154,13 +164,25 @@ public enum Format {
      *     triple, as RDF/XML and JSON-LD have none for statements about statements
      */
     public byte[] bytes(Graph graph) {
-        if (!hasTripleTerms()
-                && graph.stream().anyMatch(triple -> triple.getObject().isTripleTerm())) {
+        return bytes(graph.stream(), RDFWriter.source(graph));
+    }
+
+    /**
+     * Writes several graphs with their names, in one of the formats of datasets.
+     *
+     * @throws stemma.problem.ProblemException as for one graph
+     */
+    byte[] bytes(DatasetGraph dataset) {
+        return bytes(dataset.stream().map(Quad::asTriple), RDFWriter.source(dataset));
+    }
+
+    private byte[] bytes(Stream<Triple> triples, RDFWriterBuilder writer) {
+        if (!hasTripleTerms() && triples.anyMatch(triple -> triple.getObject().isTripleTerm())) {
             throw cannotBeWritten();
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            RDFWriter.source(graph).format(rdf).output(bytes);
+            writer.format(rdf).output(bytes);
         } catch (JenaException e) {
             throw cannotBeWritten();
         }

@@ -31,11 +31,19 @@ final class SparqlParser {
         this.dialect = dialect;
     }
 
-    /** @throws stemma.problem.ProblemException with {@link Problem.SyntaxError} */
+    /**
+     * @throws stemma.problem.ProblemException with {@link Problem.SyntaxError}, or with {@link Problem.BadRequest} for
+     *     Jena's queries that make a JSON document of their own
+     */
     Query query(SparqlRequest request) {
         try {
             Query query = QueryFactory.create(text(request.query()), request.base(), dialect.syntax());
             GroupScope.check(query);
+            if (query.isJsonType()) {
+                throw new Problem.BadRequest(
+                                "Queries that begin with JSON are not answered here; SELECT has its JSON format.")
+                        .exception();
+            }
             if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
                 // The protocol's dataset takes the place of the query's own.
                 query.getGraphURIs().clear();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -13,12 +14,14 @@ import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.tdb2.TDB2;
 import stemma.problem.Problem;
 import stemma.problem.ProblemException;
+import stemma.sparql.standard.GraphByGraph;
 import stemma.store.GraphStore;
 import stemma.store.Snapshot;
 
@@ -50,14 +53,20 @@ public final class SparqlService {
     public void answer(SparqlRequest request, AnswerSink sink) throws IOException {
         Query query = parser.query(request);
         SparqlPolicy.check(query);
-        boolean results = query.isSelectType() || query.isAskType();
-        Format format = Format.choose(request.accept(), results ? Format.ofResults() : Format.ofGraphs());
+        Format format = Format.choose(request.accept(), formats(query));
         Duration limit = request.timeout().compareTo(options.timeout()) < 0 ? request.timeout() : options.timeout();
         store.<Void, IOException>read(snapshot -> {
             SparqlPolicy.checkGraphs(query, snapshot.dataset(), options.defaultGraph());
             run(query, format, limit, snapshot, new OnceSink(sink));
             return null;
         });
+    }
+
+    private static List<Format> formats(Query query) {
+        if (query.isSelectType() || query.isAskType()) {
+            return Format.ofResults();
+        }
+        return query.isConstructQuad() ? Format.ofDatasets() : Format.ofGraphs();
     }
 
     private void run(Query query, Format format, Duration limit, Snapshot snapshot, OnceSink sink) throws IOException {
@@ -70,12 +79,15 @@ public final class SparqlService {
                 // Else the union would stand also in place of the graphs that the query names.
                 .set(TDB2.symUnionDefaultGraph, isUnion && !query.hasDatasetDescription())
                 .set(ARQConstants.sysOptimizerFactory, options.dialect().optimizer())
+                .set(ARQConstants.registryQueryEngines, GraphByGraph.engines())
                 .build()) {
             if (query.isSelectType()) {
                 select(exec, format, sink);
             } else if (query.isAskType()) {
                 boolean answer = exec.ask();
                 format.write(answer, sink.open(format.contentType()));
+            } else if (query.isConstructQuad()) {
+                graphs(query, exec, format, sink);
             } else {
                 graph(query, exec, format, snapshot.dataset(), sink);
             }
@@ -109,6 +121,14 @@ public final class SparqlService {
         answer.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
         Iterator<Triple> triples = query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
         triples.forEachRemaining(answer::add);
+        byte[] bytes = format.bytes(answer);
+        sink.open(format.contentType()).write(bytes);
+    }
+
+    private static void graphs(Query query, QueryExec exec, Format format, OnceSink sink) throws IOException {
+        DatasetGraph answer = DatasetGraphFactory.create();
+        query.getPrefixMapping().getNsPrefixMap().forEach(answer.prefixes()::add);
+        exec.constructQuads().forEachRemaining(answer::add);
         byte[] bytes = format.bytes(answer);
         sink.open(format.contentType()).write(bytes);
     }

@@ -15,6 +15,7 @@ import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateRequest;
 import stemma.problem.Problem;
+import stemma.sparql.standard.GraphByGraph;
 import stemma.store.GraphStore;
 import stemma.store.InvalidChangeException;
 import stemma.store.Upkeep;
@@ -74,6 +75,7 @@ public final class UpdateService {
                     .set(ARQ.enablePropertyFunctions, false)
                     .set(TDB2.symUnionDefaultGraph, options.defaultGraph() == DefaultGraph.UNION)
                     .set(ARQConstants.sysOptimizerFactory, options.dialect().optimizer())
+                    .set(ARQConstants.registryQueryEngines, GraphByGraph.engines())
                     .build()
                     .execute();
         } catch (QueryCancelledException e) {

@@ -102,6 +102,9 @@ public final class CodepointEscapes {
                 if (!Character.isValidCodePoint(character) || isSurrogate(character)) {
                     return mistake(escape.start(), "The codepoint escape stands for no character.");
                 }
+                if (character == '\\' && token.group("escape") != null) {
+                    return mistake(escape.start(), "No codepoint escape begins another.");
+                }
                 if (iri && NOT_IN_IRIS.matcher(Character.toString(character)).matches()) {
                     return mistake(escape.start(), "The character of the codepoint escape stands in no IRI.");
                 }

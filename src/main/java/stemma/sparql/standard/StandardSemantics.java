@@ -42,7 +42,7 @@ import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 /**
  * Has ARQ compute as the standard says where it does otherwise: {@code +} does not join strings, numbers come in their
- * canonical form, and {@code BNODE("x")} is one node for all of a solution. Put before ARQ's own optimizer, it sees the
+ * canonical form, {@code BNODE("x")} is one node for all of a solution, and paths of no steps stay within the graph. Put before ARQ's own optimizer, it sees the
  * algebra of every query and of every update's pattern.
  */
 public final class StandardSemantics implements Rewrite {
@@ -61,7 +61,7 @@ public final class StandardSemantics implements Rewrite {
 
     @Override
     public Op rewrite(Op op) {
-        return Transformer.transform(new Rows(), new Functions(), op);
+        return Transformer.transform(new Rows(), new Functions(), EmptyPaths.withinTheGraph(op));
     }
 
     private static final class Functions extends ExprTransformCopy {
