@@ -3,6 +3,7 @@ package stemma.store;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import stemma.problem.Problem;
+import stemma.problem.ProblemException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
@@ -104,6 +108,28 @@ class Tdb2StoreTest {
             assertEquals("open", writer.get(), "a writer sees what it writes");
         }
         assertEquals("open", store.<String, RuntimeException>read(Tdb2StoreTest::value));
+    }
+
+    @Test
+    void a_writer_waits_for_the_one_before_it_and_no_longer_than_its_patience() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch refused = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> first = threads.submit(() -> store.<Void, Exception>write(snapshot -> {
+                set(snapshot, "first");
+                inside.countDown();
+                refused.await();
+                return null;
+            }));
+            inside.await();
+            Future<String> second = threads.submit(() -> store.<String, Exception>write(Tdb2StoreTest::value));
+            ProblemException busy = assertThrows(
+                    ProblemException.class, () -> store.<Void, Exception>write(Duration.ofMillis(1), snapshot -> null));
+            assertInstanceOf(Problem.Busy.class, busy.problem());
+            refused.countDown();
+            first.get();
+            assertEquals("first", second.get());
+        }
     }
 
     @Test
