@@ -3,6 +3,7 @@ package stemma.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
 import stemma.store.GraphStore;
@@ -40,9 +41,10 @@ final class Routes {
     void register(RoutesConfig routes) {
         glossary.ifPresent(endpoints -> register(routes, endpoints));
 
-        read(routes, "/sparql", this::sparql);
-        routes.post("/sparql", sparql::post);
+        sparql(routes, "/sparql");
+        sparql(routes, "/sparql/");
         routes.post("/update", sparql::postUpdate);
+        routes.post("/update/", sparql::postUpdate);
 
         kept(routes, "/data", graphs::get);
         routes.put("/data", graphs::put);
@@ -74,15 +76,23 @@ final class Routes {
             return "GET, HEAD, PUT, POST, DELETE, OPTIONS";
         }
         return switch (path) {
-            case "/sparql" -> "GET, HEAD, POST, OPTIONS";
-            case "/update" -> "POST, OPTIONS";
+            case "/sparql", "/sparql/" -> "GET, HEAD, POST, OPTIONS";
+            case "/update", "/update/" -> "POST, OPTIONS";
             default -> "GET, HEAD, OPTIONS";
         };
+    }
+
+    private void sparql(RoutesConfig routes, String path) {
+        read(routes, path, this::sparql);
+        routes.post(path, sparql::post);
     }
 
     private void sparql(Context ctx) throws Exception {
         if (SparqlEndpoint.isAsking(ctx)) {
             sparql.get(ctx);
+        } else if (ctx.path().endsWith("/")) {
+            // The editor's links are relative.
+            ctx.redirect("../sparql", HttpStatus.PERMANENT_REDIRECT);
         } else {
             answers.send(ctx, service::show);
         }

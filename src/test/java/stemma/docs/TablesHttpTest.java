@@ -70,7 +70,7 @@ class TablesHttpTest {
         var declared = Pattern.compile("routes(?:, |\\.\\w+\\()\"(/[^\"]*)\"")
                 .matcher(routes)
                 .results()
-                .map(route -> route.group(1))
+                .map(route -> route.group(1).replaceFirst("/$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         var documented = README.table("Routes").stream()
                 .map(cells -> cells.get(0))
