@@ -9,9 +9,11 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stemma.glossary.Glossary;
 import stemma.query.QueryRunner;
 import stemma.sparql.Sparql;
@@ -72,13 +74,11 @@ public final class HttpServer implements AutoCloseable {
         Json json = new Json();
         Answers answers = new Answers(store, cards, options.cacheBytes());
         JsonAnswers jsonAnswers = new JsonAnswers(json, answers::tag);
+        OpenApi openApi = new OpenApi();
         WriteToken token = new WriteToken(options.token());
         Routes routes = new Routes(
                 store,
-                glossary.map(room -> new Routes.GlossaryEndpoints(
-                        new ConceptEndpoint(room.glossary(), jsonAnswers),
-                        new QueryEndpoint(store, room.runner(), jsonAnswers),
-                        new QualityEndpoint(store, room.runner(), jsonAnswers))),
+                glossary.map(room -> endpoints(room, store, openApi, options, jsonAnswers)),
                 new ServiceEndpoint(store, sparql.options(), options, jsonAnswers),
                 new SparqlEndpoint(sparql, queries, token),
                 new GraphStoreEndpoint(sparql.graphs(), queries, token, jsonAnswers),
@@ -123,6 +123,18 @@ public final class HttpServer implements AutoCloseable {
             throw taken;
         }
         return new HttpServer(javalin, pools, options.host());
+    }
+
+    private static Routes.GlossaryEndpoints endpoints(
+            GlossaryRoom room, GraphStore store, OpenApi openApi, Options options, JsonAnswers answers) {
+        QueryEndpoint queries = new QueryEndpoint(store, room.runner(), answers);
+        List<Operation> operations = new ArrayList<>(new ConceptEndpoint(room.glossary(), answers).operations());
+        operations.add(queries.listing());
+        operations.add(new QualityEndpoint(store, room.runner(), answers).operation());
+        List<Operation> all =
+                Stream.concat(operations.stream(), queries.questions().stream()).toList();
+        return new Routes.GlossaryEndpoints(
+                List.copyOf(operations), queries, new OpenApiEndpoint(openApi, all, options.web(), answers));
     }
 
     /** Where the server answers, such as {@code http://127.0.0.1:8080/}. */

@@ -4,9 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import stemma.glossary.Text;
-import stemma.problem.Problem;
 
 /**
  * The language of an answer.
@@ -16,21 +14,14 @@ import stemma.problem.Problem;
  */
 record Languages(String chosen, boolean only) {
     private static final String ALL = "all";
-    private static final Pattern TAG = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
     /**
      * Reads {@code lang} or, without it, Accept-Language
      * (<a href="https://www.rfc-editor.org/rfc/rfc4647#section-3.4">RFC 4647 lookup</a>, by primary language).
-     *
-     * @throws stemma.problem.ProblemException with {@link Problem.BadParameter} when {@code lang} is no language tag
      */
     static Languages of(Context ctx, Parameters parameters) {
-        Optional<String> wanted = parameters.text("lang");
+        Optional<String> wanted = parameters.find("lang");
         if (wanted.isPresent() && !wanted.get().equals(ALL)) {
-            if (!TAG.matcher(wanted.get()).matches()) {
-                throw new Problem.BadParameter("lang", "a language tag, such as zh-Hant, or 'all' is expected")
-                        .exception();
-            }
             return new Languages(nearest(wanted.get()).orElse(Text.LANGUAGES.getFirst()), true);
         }
         return new Languages(accepted(ctx.header("Accept-Language")), false);

@@ -2,85 +2,68 @@ package stemma.http;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import stemma.problem.Problem;
 
-/** The parameters of a request's query string, of which each is known and given once at most. */
+/** The parameters of a request, of which each is declared, given once at most, and of the kind it takes. */
 final class Parameters {
-    private final Map<String, List<String>> given;
+    private final Map<String, String> values;
 
-    private Parameters(Map<String, List<String>> given) {
-        this.given = given;
+    private Parameters(Map<String, String> values) {
+        this.values = values;
     }
 
     /**
-     * Reads the parameters.
+     * Reads the parameters of a query string; a blank value is none.
      *
      * @throws stemma.problem.ProblemException with {@link Problem.UnknownParameter} or {@link Problem.BadParameter}
      */
-    static Parameters of(Context ctx, List<String> known) {
+    static Parameters of(Context ctx, List<Declared> declared) {
+        List<String> known = declared.stream().map(Declared::name).toList();
         Map<String, List<String>> given = Form.read(ctx.queryString());
-        given.forEach((name, values) -> {
+        given.forEach((name, texts) -> {
             if (!known.contains(name)) {
                 throw new Problem.UnknownParameter(name, known).exception();
             }
-            if (values.size() > 1) {
-                throw new Problem.BadParameter(name, "it is given " + values.size() + " times").exception();
+            if (texts.size() > 1) {
+                throw new Problem.BadParameter(name, "it is given " + texts.size() + " times").exception();
             }
         });
-        return new Parameters(given);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Declared parameter : declared) {
+            Optional<String> text = Optional.ofNullable(given.get(parameter.name()))
+                    .map(List::getFirst)
+                    .filter(value -> !value.isBlank());
+            text.ifPresent(value -> parameter.values().check(parameter.name(), value));
+            if (text.isEmpty() && parameter.required()) {
+                throw new Problem.BadParameter(parameter.name(), "it is required").exception();
+            }
+            text.or(parameter::fallback).ifPresent(value -> values.put(parameter.name(), value));
+        }
+        return new Parameters(values);
     }
 
-    /** The value of a parameter that is given and not blank. */
-    Optional<String> text(String name) {
-        return Optional.ofNullable(given.get(name)).map(List::getFirst).filter(value -> !value.isBlank());
+    /** The value of a parameter that may be left out. */
+    Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
-    /** The value of a parameter that must be given. */
-    String required(String name) {
-        return text(name).orElseThrow(() -> new Problem.BadParameter(name, "it is required").exception());
+    /** The value of a parameter that is required or has a fallback. */
+    String text(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException(name + " may be left out"));
     }
 
-    /** A whole number within bounds. */
-    int integer(String name, int defaultValue, int min, int max) {
-        return text(name)
-                .map(value -> {
-                    if (value.matches("[0-9]{1,9}")) {
-                        int number = Integer.parseInt(value);
-                        if (number >= min && number <= max) {
-                            return number;
-                        }
-                    }
-                    throw new Problem.BadParameter(name, "a whole number from " + min + " to " + max + " is expected")
-                            .exception();
-                })
-                .orElse(defaultValue);
-    }
-
-    /** One of some values, by its name. */
-    <T> T choice(String name, T defaultValue, T[] values, Function<T, String> nameOf) {
-        return text(name)
-                .map(value -> Arrays.stream(values)
-                        .filter(candidate -> nameOf.apply(candidate).equals(value))
-                        .findFirst()
-                        .orElseThrow(() -> new Problem.BadParameter(
-                                        name,
-                                        "one of "
-                                                + Arrays.stream(values)
-                                                        .map(nameOf)
-                                                        .collect(Collectors.joining(", "))
-                                                + " is expected")
-                                .exception()))
-                .orElse(defaultValue);
+    /** The value of a parameter that is a whole number and always has one. */
+    int integer(String name) {
+        return Integer.parseInt(text(name));
     }
 
     /** The values of a list with commas; empty when it is not given. */
     List<String> list(String name) {
-        return text(name)
+        return find(name)
                 .map(value ->
                         Arrays.stream(value.split(",", -1)).map(String::strip).toList())
                 .orElse(List.of());

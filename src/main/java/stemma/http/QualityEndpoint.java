@@ -44,8 +44,18 @@ final class QualityEndpoint {
 
     private record Report(int faults, List<Finding> checks, List<Finding> measures) {}
 
-    Answer report(Context ctx) {
-        Parameters parameters = Parameters.of(ctx, List.of("lang"));
+    Operation operation() {
+        return new Operation(
+                "/api/v1/quality",
+                "getQuality",
+                "How good the data is: what the checks find, and counts",
+                List.of(Declared.lang()),
+                Map.of("lang", "en"),
+                Operation.Reply.json("Quality"),
+                this::report);
+    }
+
+    private Answer report(Context ctx, Parameters parameters) {
         return store.read(snapshot -> {
             PlainRows plain = new PlainRows(runner.namespaces(snapshot));
             Quality quality = Quality.of(runner, snapshot);

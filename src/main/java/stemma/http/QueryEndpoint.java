@@ -2,6 +2,8 @@ package stemma.http;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import stemma.glossary.Text;
 import stemma.problem.Problem;
 import stemma.query.Namespaces;
 import stemma.query.Parameter;
+import stemma.query.ParameterType;
 import stemma.query.QueryFile;
 import stemma.query.QueryRunner;
 import stemma.query.Row;
@@ -27,14 +30,7 @@ import stemma.store.GraphStore;
 final class QueryEndpoint {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 10_000;
-    private static final int MAX_OFFSET = 1_000_000;
     private static final String JSON = "application/json";
-
-    /** The parameters that every query of a kind has beside its own. */
-    private static final Map<QueryFile.Kind, List<String>> COMMON = Map.of(
-            QueryFile.Kind.SELECT, List.of("limit", "offset", "format"),
-            QueryFile.Kind.ASK, List.of("format"),
-            QueryFile.Kind.GRAPH, List.of("format"));
 
     private final GraphStore store;
     private final QueryRunner runner;
@@ -74,23 +70,90 @@ final class QueryEndpoint {
 
     private record Yes(String name, boolean answer) {}
 
-    Answer list(Context ctx) {
-        Parameters parameters = Parameters.of(ctx, List.of("limit", "offset", "lang"));
+    /** The list of them. */
+    Operation listing() {
+        return new Operation(
+                "/api/v1/queries",
+                "listQueries",
+                "The questions that are kept as files, with their parameters and their SPARQL",
+                List.of(Declared.limit(DEFAULT_LIMIT, MAX_LIMIT), Declared.offset(), Declared.lang()),
+                Map.of("limit", "2"),
+                Operation.Reply.json("QueryPage"),
+                this::list);
+    }
+
+    /** Each of them. */
+    List<Operation> questions() {
+        return runner.catalog().all().stream().map(this::question).toList();
+    }
+
+    private Operation question(QueryFile file) {
+        List<String> others = offered(file).stream()
+                .map(Format::mediaType)
+                .filter(type -> !type.equals(JSON))
+                .toList();
+        String schema = switch (file.kind()) {
+            case SELECT -> "Rows";
+            case ASK -> "Yes";
+            case GRAPH -> "";
+        };
+        return new Operation(
+                "/api/v1/queries/" + file.name(),
+                "query-" + file.name(),
+                file.title().get("en"),
+                parameters(file),
+                file.example(),
+                new Operation.Reply(schema, others),
+                (ctx, parameters) -> run(ctx, parameters, file));
+    }
+
+    private static List<Declared> parameters(QueryFile file) {
+        List<Declared> parameters = new ArrayList<>();
+        file.parameters().forEach(parameter -> parameters.add(declared(parameter)));
+        if (file.kind() == QueryFile.Kind.SELECT) {
+            parameters.add(Declared.limit(DEFAULT_LIMIT, MAX_LIMIT));
+            parameters.add(Declared.offset());
+        }
+        parameters.add(Declared.optional(
+                "format",
+                new Values.FormatName(offered(file)),
+                "the format of the answer; without it, Accept chooses"));
+        return parameters;
+    }
+
+    /** Whether it is missing is for the query to tell, with what else is wrong with its value. */
+    private static Declared declared(Parameter parameter) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", parameter.type() == ParameterType.INTEGER ? "integer" : "string");
+        if (!parameter.values().isEmpty()) {
+            schema.put("enum", parameter.values());
+        }
+        return new Declared(
+                parameter.name(),
+                parameter.description().getOrDefault("en", parameter.name()) + " ("
+                        + parameter.type().label() + ")",
+                new Values.OfQuery(schema),
+                parameter.required(),
+                Optional.ofNullable(parameter.defaultValue()));
+    }
+
+    private Answer list(Context ctx, Parameters parameters) {
         List<Listed> all = runner.catalog().all().stream().map(Listed::of).toList();
-        Page<Listed> page = Page.of(all, limit(parameters), offset(parameters));
+        Page<Listed> page = Page.of(all, parameters.integer("limit"), parameters.integer("offset"));
         return answers.page(ctx, parameters, page, page.total(), page.limit(), page.offset());
     }
 
+    /** One of them, by the name in the path. */
     Answer run(Context ctx) {
         QueryFile file = runner.catalog().get(ctx.pathParam("name"));
-        Parameters parameters = Parameters.of(
-                ctx,
-                Stream.concat(file.parameters().stream().map(Parameter::name), COMMON.get(file.kind()).stream())
-                        .toList());
+        return run(ctx, Parameters.of(ctx, parameters(file)), file);
+    }
+
+    private Answer run(Context ctx, Parameters parameters, QueryFile file) {
         Optional<Format> format = format(ctx, parameters, file);
         return store.read(snapshot -> {
             Namespaces namespaces = runner.namespaces(snapshot);
-            Map<Var, Node> values = file.bind(name -> parameters.text(name).orElse(null), namespaces);
+            Map<Var, Node> values = file.bind(name -> parameters.find(name).orElse(null), namespaces);
             return switch (file.kind()) {
                 case SELECT -> rows(ctx, parameters, file, runner.rows(snapshot, file, values), namespaces, format);
                 case ASK -> yes(ctx, parameters, file, runner.ask(snapshot, file, values), format);
@@ -99,27 +162,17 @@ final class QueryEndpoint {
         });
     }
 
+    private static List<Format> offered(QueryFile file) {
+        return file.kind() == QueryFile.Kind.GRAPH ? Format.ofGraphs() : Format.ofResults();
+    }
+
     /** The SPARQL format that is asked for; empty for plain JSON. */
     private static Optional<Format> format(Context ctx, Parameters parameters, QueryFile file) {
         boolean rows = file.kind() != QueryFile.Kind.GRAPH;
-        List<Format> offered = rows ? Format.ofResults() : Format.ofGraphs();
-        Optional<String> named = parameters.text("format");
+        List<Format> offered = offered(file);
+        Optional<String> named = parameters.find("format");
         if (named.isPresent()) {
-            if (rows && named.get().equals("json")) {
-                return Optional.empty();
-            }
-            return Optional.of(Format.named(named.get())
-                    .filter(offered::contains)
-                    .orElseThrow(() -> new Problem.BadParameter(
-                                    "format",
-                                    "one of "
-                                            + String.join(
-                                                    ", ",
-                                                    offered.stream()
-                                                            .map(Format::shortName)
-                                                            .toList())
-                                            + " is expected")
-                            .exception()));
+            return rows && named.get().equals("json") ? Optional.empty() : Format.named(named.get());
         }
         String accept = ctx.header("Accept") == null ? "" : ctx.header("Accept");
         if (rows) {
@@ -140,7 +193,7 @@ final class QueryEndpoint {
             List<Row> rows,
             Namespaces namespaces,
             Optional<Format> format) {
-        Page<Row> page = Page.of(rows, limit(parameters), offset(parameters));
+        Page<Row> page = Page.of(rows, parameters.integer("limit"), parameters.integer("offset"));
         if (format.isPresent()) {
             List<Binding> bindings = page.items().stream().map(Row::binding).toList();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -165,13 +218,5 @@ final class QueryEndpoint {
 
     private Answer graph(Graph graph, Format format) {
         return answers.bytes(format.contentType(), format.bytes(graph));
-    }
-
-    private static int limit(Parameters parameters) {
-        return parameters.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-    }
-
-    private static int offset(Parameters parameters) {
-        return parameters.integer("offset", 0, 0, MAX_OFFSET);
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stemma.store.GraphStore;
@@ -19,7 +20,7 @@ final class Routes {
     private final JsonAnswers json;
 
     /** What there is only on a store that holds a glossary. */
-    record GlossaryEndpoints(ConceptEndpoint concepts, QueryEndpoint queries, QualityEndpoint quality) {}
+    record GlossaryEndpoints(List<Operation> operations, QueryEndpoint queries, OpenApiEndpoint description) {}
 
     Routes(
             GraphStore store,
@@ -59,15 +60,10 @@ final class Routes {
     }
 
     private void register(RoutesConfig routes, GlossaryEndpoints endpoints) {
-        kept(routes, "/api/v1/concepts", endpoints.concepts()::list);
-        kept(routes, "/api/v1/concepts/{name}", endpoints.concepts()::card);
-        kept(routes, "/api/v1/search", endpoints.concepts()::search);
-        kept(routes, "/api/v1/lineage", endpoints.concepts()::wholeLineage);
-        kept(routes, "/api/v1/lineage/{name}", endpoints.concepts()::lineage);
-        kept(routes, "/api/v1/path", endpoints.concepts()::path);
-        kept(routes, "/api/v1/queries", endpoints.queries()::list);
+        endpoints.operations().forEach(operation -> kept(routes, operation.path(), operation::answer));
         kept(routes, "/api/v1/queries/{name}", endpoints.queries()::run);
-        kept(routes, "/api/v1/quality", endpoints.quality()::report);
+        kept(routes, "/openapi.json", endpoints.description()::show);
+        kept(routes, "/docs", endpoints.description()::page);
     }
 
     /** The methods of a path. */

@@ -1,0 +1,102 @@
+package stemma.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes operations as <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1</a> does. */
+final class OpenApi {
+    private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
+
+    private final JsonMapper mapper = JsonMapper.shared();
+    private final JsonNode frame;
+
+    /** Reads what does not come from operations: the title and the schemas of answers. */
+    OpenApi() throws IOException {
+        try (InputStream text = OpenApi.class.getResourceAsStream("openapi.json")) {
+            frame = mapper.readTree(text);
+        }
+    }
+
+    /**
+     * The document.
+     *
+     * @param server where the API answers
+     */
+    JsonNode describing(List<Operation> operations, String server) {
+        ObjectNode document = frame.asObject().deepCopy();
+        document.set("servers", mapper.valueToTree(List.of(Map.of("url", server))));
+        Map<String, Object> paths = new LinkedHashMap<>();
+        operations.forEach(operation -> paths.put(operation.path(), Map.of("get", described(operation))));
+        document.set("paths", mapper.valueToTree(paths));
+        return document;
+    }
+
+    private static Map<String, Object> described(Operation operation) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("operationId", operation.id());
+        described.put("tags", List.of(tag(operation.path())));
+        described.put("summary", operation.summary());
+        List<Map<String, Object>> parameters = new ArrayList<>();
+        Matcher inPath = IN_PATH.matcher(operation.path());
+        while (inPath.find()) {
+            Declared name = Declared.required(inPath.group(1), new Values.AnyText(), "the local name of an entry");
+            parameters.add(described(name, "path", operation.example()));
+        }
+        operation.parameters().forEach(declared -> parameters.add(described(declared, "query", operation.example())));
+        described.put("parameters", parameters);
+        described.put(
+                "responses",
+                Map.of(
+                        "200", Map.of("description", operation.summary(), "content", content(operation.reply())),
+                        "default", Map.of("$ref", "#/components/responses/Problem")));
+        return described;
+    }
+
+    /** The first part of a path after the version. */
+    private static String tag(String path) {
+        return path.split("/", -1)[3];
+    }
+
+    private static Map<String, Object> described(Declared declared, String place, Map<String, String> example) {
+        Map<String, Object> schema = new LinkedHashMap<>(declared.values().schema());
+        declared.fallback().ifPresent(fallback -> schema.put("default", typed(fallback, schema)));
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", declared.name());
+        described.put("in", place);
+        described.put("description", declared.meaning());
+        described.put("required", declared.required());
+        if (declared.values() instanceof Values.Several) {
+            described.put("style", "form");
+            described.put("explode", false);
+        }
+        described.put("schema", schema);
+        String value = example.get(declared.name());
+        if (value != null) {
+            described.put(
+                    "example", declared.values() instanceof Values.Several ? List.of(value) : typed(value, schema));
+        }
+        return described;
+    }
+
+    private static Object typed(String value, Map<String, Object> schema) {
+        return "integer".equals(schema.get("type")) ? Long.valueOf(value) : value;
+    }
+
+    private static Map<String, Object> content(Operation.Reply reply) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        if (!reply.schema().isEmpty()) {
+            content.put("application/json", Map.of("schema", Map.of("$ref", "#/components/schemas/" + reply.schema())));
+        }
+        reply.others().forEach(type -> content.put(type, Map.of()));
+        return content;
+    }
+}

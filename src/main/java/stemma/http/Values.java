@@ -1,0 +1,138 @@
+package stemma.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import stemma.problem.Problem;
+import stemma.sparql.Format;
+
+/** Which values a parameter takes. */
+sealed interface Values {
+
+    /** What is expected, when a value is none of these; empty when it is one. */
+    String complaint(String value);
+
+    /** These values as <a href="https://json-schema.org/draft/2020-12/schema">JSON Schema</a> tells it. */
+    Map<String, Object> schema();
+
+    /**
+     * Refuses what is none of these.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.BadParameter}
+     */
+    default void check(String name, String value) {
+        String complaint = complaint(value);
+        if (!complaint.isEmpty()) {
+            throw new Problem.BadParameter(name, complaint).exception();
+        }
+    }
+
+    /** Any text. */
+    record AnyText() implements Values {
+        @Override
+        public String complaint(String value) {
+            return "";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Map.of("type", "string");
+        }
+    }
+
+    /** A whole number within bounds. */
+    record Whole(int min, int max) implements Values {
+        @Override
+        public String complaint(String value) {
+            if (value.matches("[0-9]{1,9}")) {
+                int number = Integer.parseInt(value);
+                if (number >= min && number <= max) {
+                    return "";
+                }
+            }
+            return "a whole number from " + min + " to " + max + " is expected";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered("type", "integer", "minimum", min, "maximum", max);
+        }
+    }
+
+    /** One of some values. */
+    record OneOf(List<String> values) implements Values {
+        @Override
+        public String complaint(String value) {
+            return values.contains(value) ? "" : "one of " + String.join(", ", values) + " is expected";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered("type", "string", "enum", values);
+        }
+    }
+
+    /** Values with commas between them. */
+    record Several() implements Values {
+        @Override
+        public String complaint(String value) {
+            return "";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered("type", "array", "items", Map.of("type", "string"));
+        }
+    }
+
+    /** A language tag (<a href="https://www.rfc-editor.org/rfc/rfc5646">BCP 47</a>), or {@code all}. */
+    record Language() implements Values {
+        private static final Pattern TAG = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
+
+        @Override
+        public String complaint(String value) {
+            return TAG.matcher(value).matches() ? "" : "a language tag, such as zh-Hant, or 'all' is expected";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered("type", "string", "pattern", "^" + TAG + "$");
+        }
+    }
+
+    /** A format, by a short name or a media type. */
+    record FormatName(List<Format> offered) implements Values {
+        @Override
+        public String complaint(String value) {
+            return Format.named(value).filter(offered::contains).isPresent()
+                    ? ""
+                    : "one of " + String.join(", ", names()) + " is expected";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered("type", "string", "examples", names());
+        }
+
+        private List<String> names() {
+            return offered.stream().map(Format::shortName).toList();
+        }
+    }
+
+    /** What a query file declares; the query checks it when it is bound. */
+    record OfQuery(Map<String, Object> schema) implements Values {
+        @Override
+        public String complaint(String value) {
+            return "";
+        }
+    }
+
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}
