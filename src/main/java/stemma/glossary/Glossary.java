@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import stemma.problem.Problem;
+import stemma.query.Namespaces;
 import stemma.query.QueryRunner;
 import stemma.query.Row;
 import stemma.store.GraphStore;
@@ -71,6 +72,11 @@ public final class Glossary {
         }
     }
 
+    /** Where the vocabulary's names live. */
+    public Namespaces namespaces() {
+        return store.read(snapshot -> index(snapshot).schema().namespaces());
+    }
+
     /** The rightly spelled name of an entry that is asked for in another letter case; empty for one that is right. */
     public Optional<String> redirect(String name) {
         return store.read(snapshot -> {
@@ -116,16 +122,20 @@ public final class Glossary {
      * @param depth how many steps from the concept
      * @param relations local names of the relations to follow, or of families of relations; empty for descent and
      *     replacement
+     * @param asOf when nothing newer is to be told; empty for all that is known
      * @throws stemma.problem.ProblemException with {@link Problem.NotFound} or {@link Problem.BadParameter}
      */
-    public Lineage lineage(Optional<String> name, Lineage.Direction direction, int depth, List<String> relations) {
+    public Lineage lineage(
+            Optional<String> name,
+            Lineage.Direction direction,
+            int depth,
+            List<String> relations,
+            Optional<Moment> asOf) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            LineageWalk walk = new LineageWalk(index, relations);
+            LineageWalk walk = new LineageWalk(index, relations, asOf, source -> statements(snapshot, index, source));
             Optional<String> focus = name.map(n -> require(n, index).name());
-            return focus.isPresent()
-                    ? walk.from(focus.get(), direction, depth, source -> statements(snapshot, index, source))
-                    : walk.ofAll(source -> statements(snapshot, index, source));
+            return focus.isPresent() ? walk.from(focus.get(), direction, depth) : walk.ofAll();
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,14 +19,21 @@ import stemma.problem.Problem;
 final class LineageWalk {
     private final Index index;
     private final Set<String> relations;
+    private final Optional<Moment> asOf;
+    private final Function<String, List<Statement>> statements;
 
     /**
      * A walk.
      *
      * @param names relations or families to follow; empty for those of a lineage
+     * @param asOf when nothing newer is to be met; empty for all that is known
+     * @param statements what is stated of an entry
      */
-    LineageWalk(Index index, List<String> names) {
+    LineageWalk(Index index, List<String> names, Optional<Moment> asOf, Function<String, List<Statement>> statements) {
         this.index = index;
+        this.asOf = asOf;
+        Map<String, List<Statement>> known = new HashMap<>();
+        this.statements = name -> known.computeIfAbsent(name, statements);
         Schema schema = index.schema();
         if (names.isEmpty()) {
             this.relations = schema.relationsOf(Schema.LINEAGE);
@@ -45,7 +53,10 @@ final class LineageWalk {
         }
     }
 
-    Lineage from(String focus, Lineage.Direction direction, int depth, Function<String, List<Statement>> statements) {
+    Lineage from(String focus, Lineage.Direction direction, int depth) {
+        asOf.filter(moment -> !moment.knows(entry(focus))).ifPresent(moment -> {
+            throw new Problem.BadParameter("asOf", "'" + focus + "' is younger").exception();
+        });
         Map<String, Lineage.Node> nodes = new TreeMap<>();
         Set<Edge> edges = new LinkedHashSet<>();
         if (direction != Lineage.Direction.DESCENDANTS) {
@@ -55,10 +66,10 @@ final class LineageWalk {
             walk(focus, "descendant", Edge::target, Edge::source, depth, nodes, edges);
         }
         nodes.put(focus, new Lineage.Node(item(focus), 0, "focus"));
-        return new Lineage(focus, List.copyOf(nodes.values()), explained(edges, statements));
+        return new Lineage(focus, List.copyOf(nodes.values()), explained(edges));
     }
 
-    Lineage ofAll(Function<String, List<Statement>> statements) {
+    Lineage ofAll() {
         Set<Edge> edges = new LinkedHashSet<>();
         Map<String, Lineage.Node> nodes = new TreeMap<>();
         for (Entry entry : index.entries()) {
@@ -68,7 +79,7 @@ final class LineageWalk {
                 nodes.put(entry.name(), new Lineage.Node(item(entry.name()), null, null));
             }
         }
-        return new Lineage(null, List.copyOf(nodes.values()), explained(edges, statements));
+        return new Lineage(null, List.copyOf(nodes.values()), explained(edges));
     }
 
     private void walk(
@@ -103,25 +114,41 @@ final class LineageWalk {
 
     private List<Edge> followed(String name) {
         return index.edgesOf(name).stream()
-                .filter(edge -> relations.contains(edge.relation()))
+                .filter(edge -> relations.contains(edge.relation()) && isKnown(edge))
                 .toList();
     }
 
-    private Item item(String name) {
-        return Item.of(index.find(name).orElseThrow(), index.schema());
+    private boolean isKnown(Edge edge) {
+        return asOf.map(moment -> moment.knows(entry(edge.source()))
+                        && moment.knows(entry(edge.target()))
+                        && Optional.ofNullable(grounds(edge).year())
+                                .map(year -> moment.knows(year.toString()))
+                                .orElse(true))
+                .orElse(true);
     }
 
-    private List<Lineage.Edge> explained(Collection<Edge> edges, Function<String, List<Statement>> statements) {
-        Map<String, List<Statement>> known = new HashMap<>();
+    private Entry entry(String name) {
+        return index.find(name).orElseThrow();
+    }
+
+    private Grounds grounds(Edge edge) {
+        return Grounds.of(edge, statements.apply(edge.source()), index);
+    }
+
+    private Item item(String name) {
+        return Item.of(entry(name), index.schema());
+    }
+
+    private List<Lineage.Edge> explained(Collection<Edge> edges) {
         return edges.stream()
                 .sorted(Comparator.comparing(Edge::source)
                         .thenComparing(Edge::target)
                         .thenComparing(Edge::relation))
-                .map(edge -> explained(edge, known.computeIfAbsent(edge.source(), statements)))
+                .map(this::explained)
                 .toList();
     }
 
-    private Lineage.Edge explained(Edge edge, List<Statement> statements) {
+    private Lineage.Edge explained(Edge edge) {
         return new Lineage.Edge(
                 edge.source(),
                 edge.target(),
@@ -129,6 +156,6 @@ final class LineageWalk {
                 index.schema().label(edge.relation()),
                 index.schema().relations().get(edge.relation()).family(),
                 edge.derived(),
-                Grounds.of(edge, statements, index));
+                grounds(edge));
     }
 }

@@ -129,6 +129,7 @@ public final class HttpServer implements AutoCloseable {
             GlossaryRoom room, GraphStore store, OpenApi openApi, Options options, JsonAnswers answers) {
         QueryEndpoint queries = new QueryEndpoint(store, room.runner(), answers);
         List<Operation> operations = new ArrayList<>(new ConceptEndpoint(room.glossary(), answers).operations());
+        operations.addAll(new LineageEndpoint(room.glossary(), answers).operations());
         operations.add(queries.listing());
         operations.add(new QualityEndpoint(store, room.runner(), answers).operation());
         List<Operation> all =

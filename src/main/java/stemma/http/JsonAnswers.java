@@ -60,6 +60,11 @@ final class JsonAnswers {
         return Answer.of(200, Map.of("Content-Type", contentType), body, tag.apply(body));
     }
 
+    /** An answer in another format and in one language. */
+    Answer bytes(String contentType, String language, byte[] body) {
+        return Answer.of(200, Map.of("Content-Type", contentType, "Content-Language", language), body, tag.apply(body));
+    }
+
     private Answer of(Languages languages, Object value, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("Content-Type", "application/json");

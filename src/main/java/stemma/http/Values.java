@@ -101,6 +101,21 @@ sealed interface Values {
         }
     }
 
+    /** A year, a month or a day (<a href="https://www.w3.org/TR/xmlschema11-2/#date">XML Schema</a>, without time zone). */
+    record Date() implements Values {
+        private static final Pattern DATE = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
+
+        @Override
+        public String complaint(String value) {
+            return DATE.matcher(value).matches() ? "" : "a year, a month or a day, such as 2018-06, is expected";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered("type", "string", "pattern", "^" + DATE + "$");
+        }
+    }
+
     /** A format, by a short name or a media type. */
     record FormatName(List<Format> offered) implements Values {
         @Override

@@ -46,7 +46,7 @@ class CardTest {
     void a_stated_trait_has_evidence_and_an_inherited_one_has_an_ancestor(String name, Glossary glossary) {
         Card card = glossary.card(name);
         Set<String> ancestors = new HashSet<>();
-        glossary.lineage(Optional.of(name), Lineage.Direction.ANCESTORS, 100, List.of("descendsFrom"))
+        glossary.lineage(Optional.of(name), Lineage.Direction.ANCESTORS, 100, List.of("descendsFrom"), Optional.empty())
                 .nodes()
                 .forEach(node -> ancestors.add(node.item().name()));
         assertAll(card.traits().stream().map(trait -> () -> {

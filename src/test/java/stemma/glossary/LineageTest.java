@@ -54,7 +54,7 @@ class LineageTest {
 
     @Test
     void the_lineage_of_all_is_explained_throughout(Glossary glossary) {
-        Lineage all = glossary.lineage(Optional.empty(), Direction.BOTH, DEEP, List.of());
+        Lineage all = glossary.lineage(Optional.empty(), Direction.BOTH, DEEP, List.of(), Optional.empty());
         assertNull(all.focus());
         assertAll(all.edges().stream().map(edge -> () -> assertExplained(edge)));
         assertAll(all.nodes().stream().map(node -> () -> assertNull(node.side())));
@@ -128,7 +128,8 @@ class LineageTest {
 
     @Test
     void a_relation_alone_is_followed_on_wish(Glossary glossary) {
-        Lineage parts = glossary.lineage(Optional.of("LSTM"), Direction.ANCESTORS, DEEP, List.of("hasPart"));
+        Lineage parts =
+                glossary.lineage(Optional.of("LSTM"), Direction.ANCESTORS, DEEP, List.of("hasPart"), Optional.empty());
         assertTrue(byName(parts).containsKey("MemoryCell"));
         assertFalse(byName(parts).containsKey("RNN"));
         assertEquals(
@@ -138,12 +139,14 @@ class LineageTest {
 
     @Test
     void a_family_stands_for_all_its_relations(Glossary glossary) {
-        Lineage family = glossary.lineage(Optional.of("GPT"), Direction.ANCESTORS, DEEP, List.of("descendsFrom"));
+        Lineage family = glossary.lineage(
+                Optional.of("GPT"), Direction.ANCESTORS, DEEP, List.of("descendsFrom"), Optional.empty());
         Set<String> relations =
                 family.edges().stream().map(Lineage.Edge::relation).collect(Collectors.toSet());
         assertTrue(relations.containsAll(Set.of("basedOn", "extends")), relations::toString);
         assertFalse(relations.contains("replaces"));
-        Lineage one = glossary.lineage(Optional.of("GPT"), Direction.ANCESTORS, DEEP, List.of("basedOn"));
+        Lineage one =
+                glossary.lineage(Optional.of("GPT"), Direction.ANCESTORS, DEEP, List.of("basedOn"), Optional.empty());
         assertEquals(
                 Set.of("basedOn"),
                 one.edges().stream().map(Lineage.Edge::relation).collect(Collectors.toSet()));
@@ -153,7 +156,8 @@ class LineageTest {
     void an_unknown_relation_is_refused_with_the_ones_there_are(Glossary glossary) {
         ProblemException thrown = assertThrows(
                 ProblemException.class,
-                () -> glossary.lineage(Optional.of("GPT"), Direction.BOTH, 1, List.of("extends", "begat")));
+                () -> glossary.lineage(
+                        Optional.of("GPT"), Direction.BOTH, 1, List.of("extends", "begat"), Optional.empty()));
         Problem.BadParameter problem = assertInstanceOf(Problem.BadParameter.class, thrown.problem());
         assertEquals("relations", problem.parameter());
         assertTrue(problem.reason().startsWith("'begat' is none of addresses, "), problem::reason);
@@ -167,7 +171,7 @@ class LineageTest {
     }
 
     private static Lineage of(String name, Direction direction, int depth, Glossary glossary) {
-        return glossary.lineage(Optional.of(name), direction, depth, List.of());
+        return glossary.lineage(Optional.of(name), direction, depth, List.of(), Optional.empty());
     }
 
     private static Map<String, Lineage.Node> byName(Lineage lineage) {

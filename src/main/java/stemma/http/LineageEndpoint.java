@@ -1,0 +1,179 @@
+package stemma.http;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import stemma.drawing.Dot;
+import stemma.drawing.GraphMl;
+import stemma.drawing.Mermaid;
+import stemma.drawing.Triples;
+import stemma.glossary.Glossary;
+import stemma.glossary.Lineage;
+import stemma.glossary.Moment;
+import stemma.problem.Problem;
+import stemma.sparql.Format;
+
+/** Lineages and the ways between entries. */
+final class LineageEndpoint {
+    private static final int MAX_DEPTH = 100;
+    private static final List<String> DIRECTIONS = Arrays.stream(Lineage.Direction.values())
+            .map(direction -> direction.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final Glossary glossary;
+    private final JsonAnswers answers;
+
+    LineageEndpoint(Glossary glossary, JsonAnswers answers) {
+        this.glossary = glossary;
+        this.answers = answers;
+    }
+
+    /** The operations, in the order in which they are described. */
+    List<Operation> operations() {
+        Operation.Reply reply = new Operation.Reply("Lineage", LineageFormat.otherMediaTypes());
+        return List.of(
+                new Operation(
+                        "/api/v1/lineage",
+                        "getWholeLineage",
+                        "The lineage of all entries",
+                        List.of(relations(), asOf(), format(), Declared.lang()),
+                        Map.of("relations", "replaces"),
+                        reply,
+                        this::wholeLineage),
+                new Operation(
+                        "/api/v1/lineage/{name}",
+                        "getLineage",
+                        "What an entry came from and what came of it, with evidence on each edge; the name may have a format's"
+                                + " name as its suffix, as in `BERT.mmd`",
+                        List.of(
+                                Declared.withFallback(
+                                        "direction",
+                                        new Values.OneOf(DIRECTIONS),
+                                        "both",
+                                        "which way to follow the lineage"),
+                                Declared.withFallback(
+                                        "depth",
+                                        new Values.Whole(1, MAX_DEPTH),
+                                        Integer.toString(MAX_DEPTH),
+                                        "how many steps to follow it"),
+                                relations(),
+                                asOf(),
+                                format(),
+                                Declared.lang()),
+                        Map.of("name", "GPT", "direction", "ancestors", "depth", "2"),
+                        reply,
+                        this::lineage),
+                new Operation(
+                        "/api/v1/path",
+                        "getPath",
+                        "The explained ways from one entry to another",
+                        List.of(
+                                Declared.required("from", new Values.AnyText(), "the entry where the way begins"),
+                                Declared.required("to", new Values.AnyText(), "the entry where it ends"),
+                                Declared.lang()),
+                        Map.of("from", "LSTM", "to", "GPT", "lang", "en"),
+                        Operation.Reply.json("Explanation"),
+                        this::path));
+    }
+
+    private static Declared relations() {
+        return Declared.optional(
+                "relations",
+                new Values.Several(),
+                "the relations to follow, as local names with commas; a super-property stands for all below it");
+    }
+
+    private static Declared asOf() {
+        return Declared.optional(
+                "asOf",
+                new Values.Date(),
+                "a year, a month or a day: the field as it was known then, with nothing that is younger");
+    }
+
+    private static Declared format() {
+        return Declared.optional(
+                "format",
+                new Values.OneOf(LineageFormat.names()),
+                "the format of the answer; without it the name's suffix chooses, else Accept");
+    }
+
+    private Answer wholeLineage(Context ctx, Parameters parameters) {
+        return written(
+                ctx,
+                parameters,
+                wanted(ctx, parameters, Optional.empty()),
+                glossary.lineage(
+                        Optional.empty(),
+                        Lineage.Direction.BOTH,
+                        MAX_DEPTH,
+                        parameters.list("relations"),
+                        moment(parameters)));
+    }
+
+    private Answer lineage(Context ctx, Parameters parameters) {
+        String given = ctx.pathParam("name");
+        Optional<LineageFormat> suffix = LineageFormat.named(given.substring(given.lastIndexOf('.') + 1))
+                .filter(format -> given.endsWith("." + format.suffix()));
+        String name = suffix.map(format ->
+                        given.substring(0, given.length() - format.suffix().length() - 1))
+                .orElse(given);
+        LineageFormat format = wanted(ctx, parameters, suffix);
+        Lineage.Direction direction =
+                Lineage.Direction.valueOf(parameters.text("direction").toUpperCase(Locale.ROOT));
+        return RightlySpelled.redirect(
+                        ctx, given, glossary.redirect(name).map(right -> right + given.substring(name.length())))
+                .orElseGet(() -> written(
+                        ctx,
+                        parameters,
+                        format,
+                        glossary.lineage(
+                                Optional.of(name),
+                                direction,
+                                parameters.integer("depth"),
+                                parameters.list("relations"),
+                                moment(parameters))));
+    }
+
+    private static Optional<Moment> moment(Parameters parameters) {
+        return parameters.find("asOf").map(Moment::new);
+    }
+
+    private static LineageFormat wanted(Context ctx, Parameters parameters, Optional<LineageFormat> suffix) {
+        return parameters
+                .find("format")
+                .flatMap(LineageFormat::named)
+                .or(() -> suffix)
+                .orElseGet(() -> LineageFormat.accepted(Objects.requireNonNullElse(ctx.header("Accept"), "")));
+    }
+
+    private Answer written(Context ctx, Parameters parameters, LineageFormat format, Lineage lineage) {
+        String language = Languages.of(ctx, parameters).chosen();
+        return switch (format) {
+            case JSON -> answers.of(ctx, parameters, lineage);
+            case TURTLE ->
+                answers.bytes(format.contentType(), Format.TURTLE.bytes(Triples.of(lineage, glossary.namespaces())));
+            case MERMAID -> text(format, language, Mermaid.of(lineage, language));
+            case DOT -> text(format, language, Dot.of(lineage, language));
+            case GRAPHML -> text(format, language, GraphMl.of(lineage, language));
+        };
+    }
+
+    private Answer text(LineageFormat format, String language, String text) {
+        return answers.bytes(format.contentType(), language, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer path(Context ctx, Parameters parameters) {
+        String from = parameters.text("from");
+        String to = parameters.text("to");
+        if (from.equals(to)) {
+            throw new Problem.BadParameter("to", "another concept than 'from' is expected").exception();
+        }
+        Languages languages = Languages.of(ctx, parameters);
+        return answers.of(ctx, parameters, glossary.explain(from, to, languages.chosen()));
+    }
+}
