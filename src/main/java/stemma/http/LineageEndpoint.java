@@ -1,6 +1,7 @@
 package stemma.http;
 
 import io.javalin.http.Context;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import stemma.drawing.Dot;
 import stemma.drawing.GraphMl;
 import stemma.drawing.Mermaid;
+import stemma.drawing.Svg;
+import stemma.drawing.Theme;
 import stemma.drawing.Triples;
 import stemma.glossary.Glossary;
 import stemma.glossary.Lineage;
@@ -21,6 +24,7 @@ import stemma.sparql.Format;
 /** Lineages and the ways between entries. */
 final class LineageEndpoint {
     private static final int MAX_DEPTH = 100;
+    private static final int MOST_DRAWN = 300;
     private static final List<String> DIRECTIONS = Arrays.stream(Lineage.Direction.values())
             .map(direction -> direction.name().toLowerCase(Locale.ROOT))
             .toList();
@@ -41,7 +45,7 @@ final class LineageEndpoint {
                         "/api/v1/lineage",
                         "getWholeLineage",
                         "The lineage of all entries",
-                        List.of(relations(), asOf(), format(), Declared.lang()),
+                        List.of(relations(), asOf(), format(), theme(), Declared.lang()),
                         Map.of("relations", "replaces"),
                         reply,
                         this::wholeLineage),
@@ -64,6 +68,7 @@ final class LineageEndpoint {
                                 relations(),
                                 asOf(),
                                 format(),
+                                theme(),
                                 Declared.lang()),
                         Map.of("name", "GPT", "direction", "ancestors", "depth", "2"),
                         reply,
@@ -100,6 +105,11 @@ final class LineageEndpoint {
                 "format",
                 new Values.OneOf(LineageFormat.names()),
                 "the format of the answer; without it the name's suffix chooses, else Accept");
+    }
+
+    private static Declared theme() {
+        return Declared.withFallback(
+                "theme", new Values.OneOf(List.of("light", "dark")), "light", "the colours of a drawing");
     }
 
     private Answer wholeLineage(Context ctx, Parameters parameters) {
@@ -160,7 +170,23 @@ final class LineageEndpoint {
             case MERMAID -> text(format, language, Mermaid.of(lineage, language));
             case DOT -> text(format, language, Dot.of(lineage, language));
             case GRAPHML -> text(format, language, GraphMl.of(lineage, language));
+            case SVG -> text(format, language, drawn(ctx, parameters, lineage, language));
         };
+    }
+
+    private static String drawn(Context ctx, Parameters parameters, Lineage lineage, String language) {
+        if (lineage.nodes().size() > MOST_DRAWN) {
+            throw new Problem.BadParameter(
+                            "format",
+                            "a drawing has at most " + MOST_DRAWN + " entries, and this lineage has "
+                                    + lineage.nodes().size()
+                                    + "; ask for fewer steps (depth), one direction, or fewer relations")
+                    .exception();
+        }
+        String home =
+                ctx.url().substring(0, ctx.url().length() - ctx.path().length()) + "/?lang=" + language + "&focus=";
+        Theme theme = parameters.text("theme").equals("dark") ? Theme.DARK : Theme.LIGHT;
+        return Svg.of(lineage, language, theme, name -> home + URLEncoder.encode(name, StandardCharsets.UTF_8));
     }
 
     private Answer text(LineageFormat format, String language, String text) {

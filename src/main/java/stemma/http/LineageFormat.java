@@ -13,7 +13,8 @@ enum LineageFormat {
     TURTLE("ttl", "text/turtle"),
     MERMAID("mmd", "text/vnd.mermaid"),
     DOT("dot", "text/vnd.graphviz"),
-    GRAPHML("graphml", "application/graphml+xml");
+    GRAPHML("graphml", "application/graphml+xml"),
+    SVG("svg", "image/svg+xml");
 
     private final String suffix;
     private final String mediaType;

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 import stemma.ExpectedFile;
 import stemma.StemmaClient;
 import stemma.StemmaExtension;
@@ -66,6 +70,49 @@ class LineageFormatsHttpTest {
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.fromString(turtle, Lang.TURTLE).parse(graph);
         return graph;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, en", "dark, zh-Hant"})
+    void a_lineage_is_drawn_with_title_and_description(String theme, String language, StemmaClient client)
+            throws Exception {
+        HttpResponse<String> answer =
+                client.get("api/v1/lineage/LSTM.svg" + PARENTS + "&theme=" + theme + "&lang=" + language);
+
+        assertEquals(
+                "image/svg+xml", answer.headers().firstValue("Content-Type").orElse(""));
+        String drawing = answer.body()
+                .replace(client.address(), "https://stemma.example/")
+                .replace("><", ">\n<");
+        ExpectedFile.of("lineage", "LSTM-" + theme + ".svg")
+                .hasExactly(drawing.lines().toList());
+    }
+
+    @Test
+    void a_large_lineage_is_drawn_whole(StemmaClient client) throws Exception {
+        String path = "api/v1/lineage/Transformer?direction=descendants";
+        JsonNode lineage = client.json(path);
+        Document drawing = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(
+                        new StringReader(client.get(path + "&format=svg").body())));
+
+        assertTrue(lineage.get("nodes").size() > 100);
+        assertEquals(
+                lineage.get("nodes").size(), drawing.getElementsByTagName("a").getLength());
+        assertEquals(
+                lineage.get("edges").size(),
+                drawing.getElementsByTagName("path").getLength());
+        assertEquals(1, drawing.getElementsByTagName("desc").getLength());
+    }
+
+    @Test
+    void what_is_too_much_for_a_drawing_is_refused(StemmaClient client) {
+        HttpResponse<String> answer = client.get("api/v1/lineage?format=svg");
+        assertEquals(400, answer.statusCode());
+        assertEquals(
+                "format",
+                JsonMapper.shared().readTree(answer.body()).get("parameter").stringValue());
     }
 
     @Test
