@@ -98,6 +98,22 @@ public final class Glossary {
         });
     }
 
+    /**
+     * How to cite an entry; a publication's entry is cited as the publication.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
+     */
+    public Citation citation(String name, String language) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            return Citation.of(
+                    require(name, index),
+                    index.publication(name),
+                    language,
+                    snapshot.version().value());
+        });
+    }
+
     /** Entries that have a text, the best match first. */
     public Search search(String query, int limit, int offset) {
         return store.read(snapshot -> {

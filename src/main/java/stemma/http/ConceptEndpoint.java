@@ -1,7 +1,10 @@
 package stemma.http;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import stemma.glossary.Glossary;
 import stemma.glossary.Item;
@@ -57,7 +60,27 @@ final class ConceptEndpoint {
                                 Declared.lang()),
                         Map.of("q", "自注意力", "limit", "5"),
                         Operation.Reply.json("SearchPage"),
-                        this::search));
+                        this::search),
+                new Operation(
+                        "/api/v1/cite/{name}",
+                        "cite",
+                        "How to cite an entry, or the publication that it stands for, with the version of the data",
+                        List.of(
+                                Declared.withFallback(
+                                        "format",
+                                        new Values.OneOf(Arrays.stream(CitationFormat.values())
+                                                .map(CitationFormat::shortName)
+                                                .toList()),
+                                        "bibtex",
+                                        "the format of the bibliography"),
+                                Declared.lang()),
+                        Map.of("name", "Vaswani2017"),
+                        new Operation.Reply(
+                                "",
+                                Arrays.stream(CitationFormat.values())
+                                        .map(CitationFormat::mediaType)
+                                        .toList()),
+                        this::cite));
     }
 
     private Answer list(Context ctx, Parameters parameters) {
@@ -79,5 +102,16 @@ final class ConceptEndpoint {
         Search search =
                 glossary.search(parameters.text("q"), parameters.integer("limit"), parameters.integer("offset"));
         return answers.page(ctx, parameters, search, search.total(), search.limit(), search.offset());
+    }
+
+    private Answer cite(Context ctx, Parameters parameters) {
+        String name = ctx.pathParam("name");
+        CitationFormat format = CitationFormat.valueOf(parameters.text("format").toUpperCase(Locale.ROOT));
+        String language = Languages.of(ctx, parameters).chosen();
+        return RightlySpelled.redirect(ctx, name, glossary.redirect(name))
+                .orElseGet(() -> answers.bytes(
+                        format.mediaType() + ";charset=utf-8",
+                        language,
+                        format.write(glossary.citation(name, language)).getBytes(StandardCharsets.UTF_8)));
     }
 }
