@@ -77,6 +77,15 @@ public final class Glossary {
         return store.read(snapshot -> index(snapshot).schema().namespaces());
     }
 
+    /**
+     * The full name of an entry.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
+     */
+    public String iri(String name) {
+        return store.read(snapshot -> require(name, index(snapshot)).iri());
+    }
+
     /** The rightly spelled name of an entry that is asked for in another letter case; empty for one that is right. */
     public Optional<String> redirect(String name) {
         return store.read(snapshot -> {

@@ -131,6 +131,7 @@ public final class HttpServer implements AutoCloseable {
         List<Operation> operations = new ArrayList<>(new ConceptEndpoint(room.glossary(), answers).operations());
         operations.addAll(new LineageEndpoint(room.glossary(), answers).operations());
         operations.add(queries.listing());
+        operations.add(new IdEndpoint(store, room.runner(), room.glossary(), answers).operation());
         operations.add(new QualityEndpoint(store, room.runner(), answers).operation());
         List<Operation> all =
                 Stream.concat(operations.stream(), queries.questions().stream()).toList();

@@ -61,9 +61,9 @@ final class OpenApi {
         return described;
     }
 
-    /** The first part of a path after the version. */
+    /** The first part of a path, after the version where there is one. */
     private static String tag(String path) {
-        return path.split("/", -1)[3];
+        return path.replaceFirst("^/api/v1", "").split("/", -1)[1];
     }
 
     private static Map<String, Object> described(Declared declared, String place, Map<String, String> example) {
