@@ -37,6 +37,7 @@ public record Card(
      *
      * @param derived whether a rule derived it
      * @param inheritedFrom the ancestor that it was derived from; null for a stated one
+     * @param rule the local name of the rule that derived it; null for a stated one
      */
     public record Trait(
             String name,
@@ -44,6 +45,7 @@ public record Card(
             boolean value,
             boolean derived,
             Reference inheritedFrom,
+            String rule,
             List<Evidence> evidence) {}
 
     /**

@@ -56,12 +56,14 @@ final class CardReader {
                         statement.property(),
                         schema.label(statement.property()),
                         statement.value().getLiteralLexicalForm().equals("true"),
-                        statement.rule().isPresent(),
+                        statement.inference().isPresent(),
                         statement
-                                .premiseSubject()
+                                .inference()
+                                .map(Statement.Inference::subject)
                                 .flatMap(index::find)
                                 .map(Reference::to)
                                 .orElse(null),
+                        statement.inference().map(Statement.Inference::rule).orElse(null),
                         statement.evidence()))
                 .toList();
     }

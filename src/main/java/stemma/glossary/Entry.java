@@ -36,4 +36,9 @@ record Entry(
     String chapter() {
         return chapterIri.substring(chapterIri.lastIndexOf('/') + 1);
     }
+
+    /** The most exact date that there is; only for an entry that has a year. */
+    String date() {
+        return released.orElseGet(() -> year.orElseThrow().toString());
+    }
 }

@@ -1,5 +1,6 @@
 package stemma.glossary;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import stemma.problem.Problem;
@@ -100,11 +102,13 @@ public final class Glossary {
      * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
      */
     public Card card(String name) {
-        return store.read(snapshot -> {
-            Index index = index(snapshot);
-            return new CardReader(index, query -> about(snapshot, query, require(name, index)))
-                    .read(require(name, index), other -> statements(snapshot, index, other));
-        });
+        return store.read(snapshot -> card(snapshot, index(snapshot), name));
+    }
+
+    private Card card(Snapshot snapshot, Index index, String name) {
+        Entry entry = require(name, index);
+        return new CardReader(index, query -> about(snapshot, query, entry))
+                .read(entry, other -> statements(snapshot, index, other));
     }
 
     /**
@@ -179,6 +183,80 @@ public final class Glossary {
                             source -> known.computeIfAbsent(source, key -> statements(snapshot, index, key)),
                             language)
                     .explain(require(from, index).name(), require(to, index).name());
+        });
+    }
+
+    /**
+     * Why an entry has what it has of a property.
+     *
+     * @param property the local name of a trait, an attribute or a relation
+     * @return a chain for each of the entry's statements with the property; empty when it has none
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
+     */
+    public List<Derivation> derivations(String name, String property) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            return Derivation.of(require(name, index), property, index, other -> statements(snapshot, index, other));
+        });
+    }
+
+    /**
+     * Entries side by side.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
+     */
+    public Comparison compare(List<String> names) {
+        return Comparison.of(cards(names));
+    }
+
+    /**
+     * All about some entries, in their order.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
+     */
+    public List<Card> cards(List<String> names) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            return names.stream().map(name -> card(snapshot, index, name)).toList();
+        });
+    }
+
+    /** Entries that have a date, the oldest first. */
+    public Page<Dated> timeline(
+            Optional<String> className, Optional<Moment> from, Optional<Moment> to, int limit, int offset) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            className.ifPresent(name -> requireClass(name, index));
+            return Page.of(
+                    index.entries().stream()
+                            .filter(entry ->
+                                    className.isEmpty() || entry.className().equals(className.get()))
+                            .filter(entry -> entry.year().isPresent())
+                            .filter(entry -> from.isEmpty() || !from.get().isAfter(entry.date()))
+                            .filter(entry -> to.isEmpty() || to.get().knows(entry))
+                            .sorted(Comparator.comparing(Entry::date).thenComparing(Entry::name))
+                            .map(entry -> new Dated(Item.of(entry, index.schema()), entry.date()))
+                            .toList(),
+                    limit,
+                    offset);
+        });
+    }
+
+    /**
+     * One entry, the same for the same seed as long as the glossary is the same. Publications are passed over.
+     *
+     * @param seed any text, such as a date
+     */
+    public Card any(String seed) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            List<String> names = index.entries().stream()
+                    .map(Entry::name)
+                    .filter(name -> index.publication(name).isEmpty())
+                    .toList();
+            CRC32C hash = new CRC32C();
+            hash.update(seed.getBytes(StandardCharsets.UTF_8));
+            return card(snapshot, index, names.get((int) (hash.getValue() % names.size())));
         });
     }
 

@@ -10,6 +10,12 @@ import java.util.Optional;
  */
 public record Moment(String date) {
 
+    /** Whether a date was over before this moment began. */
+    boolean isAfter(String past) {
+        int precision = Math.min(date.length(), past.length());
+        return past.substring(0, precision).compareTo(date.substring(0, precision)) < 0;
+    }
+
     /** Whether an entry was there. One without a date always was. */
     boolean knows(Entry entry) {
         Optional<String> since = entry.released().or(() -> entry.year().map(String::valueOf));

@@ -17,16 +17,19 @@ import stemma.query.Row;
  * @param kind {@code Relation}, {@code Trait} or {@code Attribute}
  * @param value an entry, a term of the schema or a literal
  * @param evidence where it comes from; empty for a derived statement
- * @param rule the local name of the rule that derived it
- * @param premiseSubject the local name of the entry from whose statement it was derived
+ * @param inference how it was derived; empty for a stated one
  */
-record Statement(
-        String property,
-        String kind,
-        Node value,
-        List<Evidence> evidence,
-        Optional<String> rule,
-        Optional<String> premiseSubject) {
+record Statement(String property, String kind, Node value, List<Evidence> evidence, Optional<Inference> inference) {
+
+    /**
+     * How a statement was derived.
+     *
+     * @param rule the local name of the rule
+     * @param subject the local name of the entry that the premise is about
+     * @param property the local name of the premise's property
+     * @param value the premise's object
+     */
+    record Inference(String rule, String subject, String property, Node value) {}
 
     /** What a statement is about: the key that joins its rows. */
     private record Key(String property, String kind, Node value) {}
@@ -44,17 +47,21 @@ record Statement(
                         Collectors.toList()));
         List<Statement> statements = new ArrayList<>();
         byStatement.forEach((key, group) -> {
-            Optional<Row> derivation =
-                    group.stream().filter(row -> row.find("rule").isPresent()).findFirst();
             statements.add(new Statement(
-                    key.property(),
-                    key.kind(),
-                    key.value(),
-                    evidence(group, index),
-                    derivation.flatMap(row -> row.text("rule")).map(names::localName),
-                    derivation.flatMap(row -> row.text("premiseSubject")).map(names::localName)));
+                    key.property(), key.kind(), key.value(), evidence(group, index), inference(group, names)));
         });
         return statements;
+    }
+
+    private static Optional<Inference> inference(List<Row> rows, Namespaces names) {
+        return rows.stream()
+                .filter(row -> row.find("rule").isPresent())
+                .findFirst()
+                .map(row -> new Inference(
+                        names.localName(row.iri("rule")),
+                        names.localName(row.iri("premiseSubject")),
+                        names.localName(row.iri("premiseProperty")),
+                        row.node("premiseValue")));
     }
 
     private static List<Evidence> evidence(List<Row> rows, Index index) {

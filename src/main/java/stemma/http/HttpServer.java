@@ -130,6 +130,7 @@ public final class HttpServer implements AutoCloseable {
         QueryEndpoint queries = new QueryEndpoint(store, room.runner(), answers);
         List<Operation> operations = new ArrayList<>(new ConceptEndpoint(room.glossary(), answers).operations());
         operations.addAll(new LineageEndpoint(room.glossary(), answers).operations());
+        operations.addAll(new StudyEndpoint(room.glossary(), answers).operations());
         operations.add(queries.listing());
         operations.add(new IdEndpoint(store, room.runner(), room.glossary(), answers).operation());
         operations.add(new QualityEndpoint(store, room.runner(), answers).operation());

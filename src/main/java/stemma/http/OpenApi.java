@@ -74,17 +74,20 @@ final class OpenApi {
         described.put("in", place);
         described.put("description", declared.meaning());
         described.put("required", declared.required());
-        if (declared.values() instanceof Values.Several) {
+        if (isList(declared)) {
             described.put("style", "form");
             described.put("explode", false);
         }
         described.put("schema", schema);
         String value = example.get(declared.name());
         if (value != null) {
-            described.put(
-                    "example", declared.values() instanceof Values.Several ? List.of(value) : typed(value, schema));
+            described.put("example", isList(declared) ? List.of(value.split(",", -1)) : typed(value, schema));
         }
         return described;
+    }
+
+    private static boolean isList(Declared declared) {
+        return "array".equals(declared.values().schema().get("type"));
     }
 
     private static Object typed(String value, Map<String, Object> schema) {

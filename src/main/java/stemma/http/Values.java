@@ -1,5 +1,6 @@
 package stemma.http;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,34 @@ sealed interface Values {
         @Override
         public Map<String, Object> schema() {
             return ordered("type", "array", "items", Map.of("type", "string"));
+        }
+    }
+
+    /** Names with commas between them, each once. */
+    record SeveralNames(int most) implements Values {
+        @Override
+        public String complaint(String value) {
+            List<String> names =
+                    Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+            boolean right = names.size() <= most
+                    && names.stream().noneMatch(String::isEmpty)
+                    && names.stream().distinct().count() == names.size();
+            return right ? "" : "at most " + most + " different names with commas between them are expected";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered(
+                    "type",
+                    "array",
+                    "items",
+                    Map.of("type", "string"),
+                    "minItems",
+                    1,
+                    "maxItems",
+                    most,
+                    "uniqueItems",
+                    true);
         }
     }
 

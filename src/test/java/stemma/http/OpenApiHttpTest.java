@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,10 @@ class OpenApiHttpTest {
         for (JsonNode parameter : operation.get("parameters")) {
             JsonNode example = parameter.path("example");
             if (!example.isMissingNode()) {
-                String value =
-                        StemmaClient.encoded(example.isArray() ? example.get(0).asString() : example.asString());
+                String value = StemmaClient.encoded(
+                        example.isArray()
+                                ? example.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+                                : example.asString());
                 String name = parameter.get("name").stringValue();
                 if (parameter.get("in").stringValue().equals("path")) {
                     address = address.replace("{" + name + "}", value);
