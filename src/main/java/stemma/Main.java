@@ -42,6 +42,7 @@ public final class Main implements Callable<Integer> {
     /** The command line, before it is given arguments. */
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> report(e, commandLine));
     }
 

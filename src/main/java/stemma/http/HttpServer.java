@@ -78,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
         WriteToken token = new WriteToken(options.token());
         Routes routes = new Routes(
                 store,
-                glossary.map(room -> endpoints(room, store, openApi, options, jsonAnswers)),
+                glossary.map(room -> endpoints(room, store, queries, openApi, options, jsonAnswers)),
                 new ServiceEndpoint(store, sparql.options(), options, jsonAnswers),
                 new SparqlEndpoint(sparql, queries, token),
                 new GraphStoreEndpoint(sparql.graphs(), queries, token, jsonAnswers),
@@ -126,7 +126,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static Routes.GlossaryEndpoints endpoints(
-            GlossaryRoom room, GraphStore store, OpenApi openApi, Options options, JsonAnswers answers) {
+            GlossaryRoom room,
+            GraphStore store,
+            QueryPool pool,
+            OpenApi openApi,
+            Options options,
+            JsonAnswers answers) {
         QueryEndpoint queries = new QueryEndpoint(store, room.runner(), answers);
         List<Operation> operations = new ArrayList<>(new ConceptEndpoint(room.glossary(), answers).operations());
         operations.addAll(new LineageEndpoint(room.glossary(), answers).operations());
@@ -137,7 +142,10 @@ public final class HttpServer implements AutoCloseable {
         List<Operation> all =
                 Stream.concat(operations.stream(), queries.questions().stream()).toList();
         return new Routes.GlossaryEndpoints(
-                List.copyOf(operations), queries, new OpenApiEndpoint(openApi, all, options.web(), answers));
+                List.copyOf(operations),
+                queries,
+                new DumpEndpoint(store, room.runner(), pool),
+                new OpenApiEndpoint(openApi, all, options.web(), answers));
     }
 
     /** Where the server answers, such as {@code http://127.0.0.1:8080/}. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
-import stemma.drawing.OwlAxioms;
+import stemma.export.OwlAxioms;
 import stemma.glossary.Glossary;
 import stemma.problem.Problem;
 import stemma.query.QueryRunner;

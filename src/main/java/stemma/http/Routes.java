@@ -20,7 +20,8 @@ final class Routes {
     private final JsonAnswers json;
 
     /** What there is only on a store that holds a glossary. */
-    record GlossaryEndpoints(List<Operation> operations, QueryEndpoint queries, OpenApiEndpoint description) {}
+    record GlossaryEndpoints(
+            List<Operation> operations, QueryEndpoint queries, DumpEndpoint dumps, OpenApiEndpoint description) {}
 
     Routes(
             GraphStore store,
@@ -62,6 +63,7 @@ final class Routes {
     private void register(RoutesConfig routes, GlossaryEndpoints endpoints) {
         endpoints.operations().forEach(operation -> kept(routes, operation.path(), operation::answer));
         kept(routes, "/api/v1/queries/{name}", endpoints.queries()::run);
+        read(routes, "/api/v1/export.{format}", endpoints.dumps()::send);
         kept(routes, "/openapi.json", endpoints.description()::show);
         kept(routes, "/docs", endpoints.description()::page);
     }

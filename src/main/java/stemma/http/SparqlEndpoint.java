@@ -2,18 +2,11 @@ package stemma.http;
 
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import stemma.problem.Problem;
-import stemma.sparql.BrokenAnswerException;
 import stemma.sparql.Sparql;
 import stemma.sparql.SparqlRequest;
 import stemma.sparql.SparqlUpdate;
@@ -24,7 +17,6 @@ import stemma.store.Version;
  * of the query itself; updates by POST of a form or of the update itself.
  */
 final class SparqlEndpoint {
-    private static final Logger LOG = LoggerFactory.getLogger(SparqlEndpoint.class);
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
     private static final String UPDATE = "application/sparql-update";
@@ -165,60 +157,12 @@ final class SparqlEndpoint {
     }
 
     private void answer(Context ctx, SparqlRequest request) throws Exception {
-        Outlet outlet = new Outlet(ctx);
-        try {
-            pool.run(() -> {
-                sparql.queries().answer(request, outlet::open);
-                outlet.end();
-                return null;
-            });
-        } catch (BrokenAnswerException e) {
-            if (!ctx.res().isCommitted()) {
-                throw e.problem().exception();
-            }
-            LOG.info("{} broken off: {}", Guards.requestId(ctx), e.getMessage());
-            breakOff(ctx);
-        } catch (IOException e) {
-            LOG.info("{} the client left", Guards.requestId(ctx));
-            breakOff(ctx);
-        }
-    }
-
-    /** Where the bytes of an answer go: compressed for those who take it so. */
-    private static final class Outlet {
-        private final Context ctx;
-        private GZIPOutputStream compressed;
-
-        Outlet(Context ctx) {
-            this.ctx = ctx;
-        }
-
-        OutputStream open(String contentType) throws IOException {
-            HttpServletResponse response = ctx.res();
-            response.setContentType(contentType);
-            response.setHeader("Vary", "Accept, Accept-Encoding");
-            response.setHeader("Cache-Control", "no-cache");
-            if (!Answers.acceptsGzip(ctx.header("Accept-Encoding"))) {
-                return response.getOutputStream();
-            }
-            response.setHeader("Content-Encoding", "gzip");
-            compressed = new GZIPOutputStream(response.getOutputStream(), 8192);
-            return compressed;
-        }
-
-        void end() throws IOException {
-            if (compressed != null) {
-                compressed.finish();
-            }
-        }
-    }
-
-    /** Ends the connection without the end of the answer, so that no client takes a part for the whole. */
-    private static void breakOff(Context ctx) {
-        ServletContextRequest.getServletContextRequest(ctx.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
+        Outlet.stream(
+                ctx,
+                outlet -> pool.run(() -> {
+                    sparql.queries().answer(request, outlet::open);
+                    outlet.end();
+                    return null;
+                }));
     }
 }

@@ -1,4 +1,4 @@
-package stemma.drawing;
+package stemma.export;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;

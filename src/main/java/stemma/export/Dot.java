@@ -1,4 +1,4 @@
-package stemma.drawing;
+package stemma.export;
 
 import java.util.Optional;
 import stemma.glossary.Lineage;

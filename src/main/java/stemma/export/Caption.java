@@ -1,4 +1,4 @@
-package stemma.drawing;
+package stemma.export;
 
 import java.util.ArrayList;
 import java.util.List;

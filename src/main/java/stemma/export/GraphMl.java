@@ -1,4 +1,4 @@
-package stemma.drawing;
+package stemma.export;
 
 import java.io.StringWriter;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package stemma.drawing;
+package stemma.export;
 
 /**
  * The colours of a drawing, as CSS writes them.

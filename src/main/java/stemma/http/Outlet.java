@@ -1,0 +1,77 @@
+package stemma.http;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import stemma.sparql.BrokenAnswerException;
+
+/** Where the bytes of a long answer go as they come: compressed for those who take it so, and never as a part that looks whole. */
+final class Outlet {
+    private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
+
+    private final Context ctx;
+    private GZIPOutputStream compressed;
+
+    private Outlet(Context ctx) {
+        this.ctx = ctx;
+    }
+
+    /** Writes an answer. */
+    @FunctionalInterface
+    interface Writing {
+        void to(Outlet outlet) throws Exception;
+    }
+
+    /**
+     * Sends an answer as it is made. What fails before the first byte is a problem; what fails later breaks the connection.
+     *
+     * @throws Exception what the writing throws, unless the answer was begun
+     */
+    static void stream(Context ctx, Writing writing) throws Exception {
+        try {
+            writing.to(new Outlet(ctx));
+        } catch (BrokenAnswerException e) {
+            if (!ctx.res().isCommitted()) {
+                throw e.problem().exception();
+            }
+            LOG.info("{} broken off: {}", Guards.requestId(ctx), e.getMessage());
+            breakOff(ctx);
+        } catch (IOException e) {
+            LOG.info("{} the client left", Guards.requestId(ctx));
+            breakOff(ctx);
+        }
+    }
+
+    OutputStream open(String contentType) throws IOException {
+        HttpServletResponse response = ctx.res();
+        response.setContentType(contentType);
+        response.setHeader("Vary", "Accept, Accept-Encoding");
+        response.setHeader("Cache-Control", "no-cache");
+        if (!Answers.acceptsGzip(ctx.header("Accept-Encoding"))) {
+            return response.getOutputStream();
+        }
+        response.setHeader("Content-Encoding", "gzip");
+        compressed = new GZIPOutputStream(response.getOutputStream(), 8192);
+        return compressed;
+    }
+
+    void end() throws IOException {
+        if (compressed != null) {
+            compressed.finish();
+        }
+    }
+
+    /** Ends the connection without the end of the answer, so that no client takes a part for the whole. */
+    private static void breakOff(Context ctx) {
+        ServletContextRequest.getServletContextRequest(ctx.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+}
