@@ -147,10 +147,11 @@ const claims = (concept) => {
   return rows.length === 0 ? null : section(t('claims'), el('ul', { class: 'claims' }, rows));
 };
 
-const SITES = { 'wikidata.org': 'Wikidata', 'wikipedia.org': 'Wikipedia', 'dbpedia.org': 'DBpedia', 'huggingface.co': 'Hugging Face' };
+const SITES = { 'wikidata.org': 'Wikidata', 'wikipedia.org': 'Wikipedia', 'dbpedia.org': 'DBpedia', 'huggingface.co': 'Hugging Face', 'w3id.org/aio': 'AIO' };
 const siteName = (href) => {
-  const { hostname } = new URL(href);
-  return Object.entries(SITES).find(([host]) => hostname === host || hostname.endsWith(`.${host}`))?.[1] ?? hostname.replace(/^www\./, '');
+  const { hostname, pathname } = new URL(href);
+  const place = `.${hostname}${pathname}`;
+  return Object.entries(SITES).find(([site]) => place.includes(`.${site}/`))?.[1] ?? hostname.replace(/^www\./, '');
 };
 
 const links = (concept) => {
