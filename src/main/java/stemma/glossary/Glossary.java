@@ -51,11 +51,11 @@ public final class Glossary {
     public Page<Item> concepts(Optional<String> className, Optional<String> text, int limit, int offset) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            className.ifPresent(name -> requireClass(name, index));
+            Optional<String> wanted = className.map(name -> requireClass(name, index));
             Set<Entry> found = new HashSet<>();
             text.ifPresent(query -> index.search().find(query).forEach(hit -> found.add(hit.entry())));
             List<Item> items = index.entries().stream()
-                    .filter(entry -> className.isEmpty() || entry.className().equals(className.get()))
+                    .filter(entry -> wanted.isEmpty() || entry.className().equals(wanted.get()))
                     .filter(entry -> text.isEmpty() || found.contains(entry))
                     .sorted(Comparator.comparing((Entry entry) -> entry.label().in("en"), String.CASE_INSENSITIVE_ORDER)
                             .thenComparing(Entry::name))
@@ -65,13 +65,15 @@ public final class Glossary {
         });
     }
 
-    private static void requireClass(String name, Index index) {
+    private static String requireClass(String given, Index index) {
+        String name = index.schema().namespaces().named(given);
         Set<String> classes = new TreeSet<>();
         index.entries().forEach(entry -> classes.add(entry.className()));
         if (!classes.contains(name)) {
             throw new Problem.BadParameter("class", "one of " + String.join(", ", classes) + " is expected")
                     .exception();
         }
+        return name;
     }
 
     /** Where the vocabulary's names live. */
@@ -88,18 +90,26 @@ public final class Glossary {
         return store.read(snapshot -> require(name, index(snapshot)).iri());
     }
 
-    /** The rightly spelled name of an entry that is asked for in another letter case; empty for one that is right. */
+    /**
+     * The local name of an entry.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound} or {@link Problem.Gone}
+     */
+    public String name(String iri) {
+        return store.read(snapshot -> require(iri, index(snapshot)).name());
+    }
+
+    /** The name of an entry that is asked for by a former name or in another letter case; empty for a name that is right. */
     public Optional<String> redirect(String name) {
-        return store.read(snapshot -> {
-            Index index = index(snapshot);
-            return index.find(name).isPresent() ? Optional.<String>empty() : index.rightlySpelled(name);
-        });
+        return store.read(snapshot -> index(snapshot).rightName(name));
     }
 
     /**
-     * All about an entry.
+     * All about an entry. Here and below, an entry is named by its local name, its IRI, a CURIE, or the name that it had
+     * before it was renamed.
      *
-     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
+     * @throws stemma.problem.ProblemException with {@link Problem.NotFound}, or {@link Problem.Gone} for one that was
+     *     withdrawn
      */
     public Card card(String name) {
         return store.read(snapshot -> card(snapshot, index(snapshot), name));
@@ -196,7 +206,11 @@ public final class Glossary {
     public List<Derivation> derivations(String name, String property) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            return Derivation.of(require(name, index), property, index, other -> statements(snapshot, index, other));
+            return Derivation.of(
+                    require(name, index),
+                    index.schema().namespaces().named(property),
+                    index,
+                    other -> statements(snapshot, index, other));
         });
     }
 
@@ -226,11 +240,11 @@ public final class Glossary {
             Optional<String> className, Optional<Moment> from, Optional<Moment> to, int limit, int offset) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            className.ifPresent(name -> requireClass(name, index));
+            Optional<String> wanted = className.map(name -> requireClass(name, index));
             return Page.of(
                     index.entries().stream()
                             .filter(entry ->
-                                    className.isEmpty() || entry.className().equals(className.get()))
+                                    wanted.isEmpty() || entry.className().equals(wanted.get()))
                             .filter(entry -> entry.year().isPresent())
                             .filter(entry -> from.isEmpty() || !from.get().isAfter(entry.date()))
                             .filter(entry -> to.isEmpty() || to.get().knows(entry))
@@ -262,8 +276,12 @@ public final class Glossary {
 
     private static Entry require(String name, Index index) {
         return index.find(name)
-                .orElseThrow(() ->
-                        new Problem.NotFound("concept", name, index.search().similar(name, SIMILAR_NAMES)).exception());
+                .orElseThrow(() -> index.former(name)
+                        .<Problem>map(former -> new Problem.Gone(
+                                name, former.replacedBy(), former.note().byLanguage()))
+                        .orElseGet(() -> new Problem.NotFound(
+                                "concept", name, index.search().similar(name, SIMILAR_NAMES)))
+                        .exception());
     }
 
     private List<Statement> statements(Snapshot snapshot, Index index, String name) {

@@ -32,6 +32,7 @@ final class Index {
     private final Map<String, String> namesByLowerCase;
     private final Map<String, List<Edge>> edges;
     private final Map<String, Publication> publications;
+    private final Map<String, Former> former;
     private final TermSearch search;
 
     private Index(
@@ -39,7 +40,8 @@ final class Index {
             Schema schema,
             NavigableMap<String, Entry> entries,
             List<Edge> edges,
-            Map<String, Publication> publications) {
+            Map<String, Publication> publications,
+            Map<String, Former> former) {
         this.version = version;
         this.schema = schema;
         this.entries = entries;
@@ -55,6 +57,7 @@ final class Index {
             }
         }
         this.publications = publications;
+        this.former = former;
         this.search = new TermSearch(entries.values(), name -> edgesOf(name).size());
     }
 
@@ -88,7 +91,8 @@ final class Index {
                 schema,
                 Collections.unmodifiableNavigableMap(entries),
                 edges,
-                Publication.byName(ask.apply("publications"), ask.apply("authors"), names));
+                Publication.byName(ask.apply("publications"), ask.apply("authors"), names),
+                Former.byName(ask.apply("former-entries"), names));
     }
 
     private static Entry entry(Row row, Map<String, List<Node>> texts, Namespaces names) {
@@ -138,13 +142,26 @@ final class Index {
         return entries.values();
     }
 
+    /** The entry that a local name, an IRI or a CURIE names, or named before it was renamed. */
     Optional<Entry> find(String name) {
-        return Optional.ofNullable(entries.get(name));
+        String local = schema.namespaces().named(name);
+        return Optional.ofNullable(entries.get(local))
+                .or(() -> former(local).flatMap(Former::now).map(entries::get));
     }
 
-    /** The name that is meant by one in another case. */
-    Optional<String> rightlySpelled(String name) {
-        return Optional.ofNullable(namesByLowerCase.get(folded(name)));
+    /** What stood under a name that no entry has any more. */
+    Optional<Former> former(String name) {
+        return Optional.ofNullable(former.get(schema.namespaces().named(name)));
+    }
+
+    /** The name that should be used in place of another one, or of one in another case; empty for one that is right. */
+    Optional<String> rightName(String name) {
+        String local = schema.namespaces().named(name);
+        return entries.containsKey(local)
+                ? Optional.empty()
+                : former(local)
+                        .map(Former::now)
+                        .orElseGet(() -> Optional.ofNullable(namesByLowerCase.get(folded(local))));
     }
 
     /** The relations of an entry, in which it is the source or the target. */

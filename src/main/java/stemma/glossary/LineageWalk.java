@@ -25,16 +25,17 @@ final class LineageWalk {
     /**
      * A walk.
      *
-     * @param names relations or families to follow; empty for those of a lineage
+     * @param given relations or families to follow; empty for those of a lineage
      * @param asOf when nothing newer is to be met; empty for all that is known
      * @param statements what is stated of an entry
      */
-    LineageWalk(Index index, List<String> names, Optional<Moment> asOf, Function<String, List<Statement>> statements) {
+    LineageWalk(Index index, List<String> given, Optional<Moment> asOf, Function<String, List<Statement>> statements) {
         this.index = index;
         this.asOf = asOf;
         Map<String, List<Statement>> known = new HashMap<>();
         this.statements = name -> known.computeIfAbsent(name, statements);
         Schema schema = index.schema();
+        List<String> names = given.stream().map(schema.namespaces()::named).toList();
         if (names.isEmpty()) {
             this.relations = schema.relationsOf(Schema.LINEAGE);
         } else {

@@ -16,6 +16,12 @@ import java.util.zip.GZIPOutputStream;
  * @param etag a strong entity tag of the uncompressed bytes, with its quotation marks
  */
 record Answer(int status, Map<String, String> headers, Bytes body, Bytes gzipped, String etag) {
+
+    /** This answer with more links. */
+    Answer with(Links links) {
+        return new Answer(status, links.in(headers), body, gzipped, etag);
+    }
+
     private static final int WORTH_COMPRESSING = 1024;
 
     /** Bytes that nobody changes. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import stemma.glossary.Card;
 import stemma.glossary.Glossary;
 import stemma.glossary.Item;
 import stemma.glossary.Page;
@@ -35,6 +37,10 @@ final class ConceptEndpoint {
                                 Declared.optional(
                                         "class", new Values.AnyText(), "a class, as its local name: only its entries"),
                                 Declared.optional("q", new Values.AnyText(), "only entries that have this text"),
+                                Declared.optional(
+                                        Operation.IRI,
+                                        new Values.Iri(),
+                                        Declared.IRI_MEANING + ": the answer leads to its card"),
                                 Declared.limit(DEFAULT_LIMIT, MAX_LIMIT),
                                 Declared.offset(),
                                 Declared.lang()),
@@ -84,6 +90,10 @@ final class ConceptEndpoint {
     }
 
     private Answer list(Context ctx, Parameters parameters) {
+        Optional<String> iri = parameters.find(Operation.IRI);
+        if (iri.isPresent()) {
+            return RightName.leadingTo(ctx, glossary.name(iri.get()));
+        }
         Page<Item> page = glossary.concepts(
                 parameters.find("class"),
                 parameters.find("q"),
@@ -93,9 +103,23 @@ final class ConceptEndpoint {
     }
 
     private Answer card(Context ctx, Parameters parameters) {
-        String name = ctx.pathParam("name");
-        return RightlySpelled.redirect(ctx, name, glossary.redirect(name))
-                .orElseGet(() -> answers.of(ctx, parameters, glossary.card(name)));
+        String name = parameters.name();
+        return RightName.redirect(ctx, name, glossary.redirect(name)).orElseGet(() -> {
+            Card card = glossary.card(name);
+            return answers.of(ctx, parameters, card, links(card.item().name()));
+        });
+    }
+
+    /** Links to the card's own address, and to the entry in other formats. */
+    private static Links links(String name) {
+        String segment = RightName.segment(name);
+        return new Links()
+                .add("/api/v1/concepts/" + segment, "canonical")
+                .add("/?focus=" + segment, "alternate", "type", "text/html")
+                .add("/id/" + segment + ".ttl", "alternate", "type", "text/turtle")
+                .add("/id/" + segment + ".nt", "alternate", "type", "application/n-triples")
+                .add("/id/" + segment + ".rdf", "alternate", "type", "application/rdf+xml")
+                .add("/id/" + segment + ".jsonld", "alternate", "type", "application/ld+json");
     }
 
     private Answer search(Context ctx, Parameters parameters) {
@@ -105,10 +129,10 @@ final class ConceptEndpoint {
     }
 
     private Answer cite(Context ctx, Parameters parameters) {
-        String name = ctx.pathParam("name");
+        String name = parameters.name();
         CitationFormat format = CitationFormat.valueOf(parameters.text("format").toUpperCase(Locale.ROOT));
         String language = Languages.of(ctx, parameters).chosen();
-        return RightlySpelled.redirect(ctx, name, glossary.redirect(name))
+        return RightName.redirect(ctx, name, glossary.redirect(name))
                 .orElseGet(() -> answers.bytes(
                         format.mediaType() + ";charset=utf-8",
                         language,

@@ -1,5 +1,6 @@
 package stemma.http;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param fallback the value of a request without it; empty when it then has none
  */
 record Declared(String name, String meaning, Values values, boolean required, Optional<String> fallback) {
+    static final String FIELDS = "fields";
+    static final String IRI_MEANING = "the IRI of an entry, or a CURIE such as `llm:LSTM`";
+
     private static final int MAX_OFFSET = 1_000_000;
 
     /** One that may be left out. */
@@ -34,6 +38,14 @@ record Declared(String name, String meaning, Values values, boolean required, Op
                 "lang",
                 new Values.Language(),
                 "the language of texts, or `all`; without it texts come in all, and Accept-Language chooses the one of sentences");
+    }
+
+    /** Which members of an answer are wanted. */
+    static Declared fields(List<String> members) {
+        return optional(
+                FIELDS,
+                new Values.Members(members),
+                "the members that the answer, or each item of a list, shall have, with commas between them; without it, all");
     }
 
     /** How many items of a list are wanted. */

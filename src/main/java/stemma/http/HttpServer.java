@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stemma.glossary.Glossary;
 import stemma.query.QueryRunner;
@@ -136,16 +138,27 @@ public final class HttpServer implements AutoCloseable {
         List<Operation> operations = new ArrayList<>(new ConceptEndpoint(room.glossary(), answers).operations());
         operations.addAll(new LineageEndpoint(room.glossary(), answers).operations());
         operations.addAll(new StudyEndpoint(room.glossary(), answers).operations());
+        operations.addAll(byIri(operations));
         operations.add(queries.listing());
         operations.add(new IdEndpoint(store, room.runner(), room.glossary(), answers).operation());
         operations.add(new QualityEndpoint(store, room.runner(), answers).operation());
+        List<Operation> inParts = operations.stream().map(openApi::inParts).toList();
         List<Operation> all =
-                Stream.concat(operations.stream(), queries.questions().stream()).toList();
+                Stream.concat(inParts.stream(), queries.questions().stream()).toList();
         return new Routes.GlossaryEndpoints(
-                List.copyOf(operations),
+                inParts,
                 queries,
                 new DumpEndpoint(store, room.runner(), pool),
                 new OpenApiEndpoint(openApi, all, options.web(), answers));
+    }
+
+    /** Those that can be had for an IRI too, where their path is free. */
+    private static List<Operation> byIri(List<Operation> operations) {
+        Set<String> taken = operations.stream().map(Operation::path).collect(Collectors.toSet());
+        return operations.stream()
+                .flatMap(operation -> operation.byIri().stream())
+                .filter(operation -> !taken.contains(operation.path()))
+                .toList();
     }
 
     /** Where the server answers, such as {@code http://127.0.0.1:8080/}. */

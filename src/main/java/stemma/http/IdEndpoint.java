@@ -57,7 +57,7 @@ final class IdEndpoint {
         String suffix = given.substring(given.lastIndexOf('.') + 1);
         Optional<Format> format = Optional.ofNullable(SUFFIXES.get(suffix)).filter(known -> given.contains("."));
         String name = format.isPresent() ? given.substring(0, given.length() - suffix.length() - 1) : given;
-        return RightlySpelled.redirect(
+        return RightName.redirect(
                         ctx, given, glossary.redirect(name).map(right -> right + given.substring(name.length())))
                 .orElseGet(() ->
                         format.map(known -> data(glossary.iri(name), known)).orElseGet(() -> seeOther(ctx, name)));

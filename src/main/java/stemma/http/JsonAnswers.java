@@ -1,11 +1,8 @@
 package stemma.http;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import stemma.glossary.Text;
 
 /** Makes answers, most of them of JSON, with the headers that go with them. */
@@ -24,30 +21,32 @@ final class JsonAnswers {
     }
 
     Answer of(Context ctx, Parameters parameters, Object value) {
-        return of(Languages.of(ctx, parameters), value, Map.of());
+        return of(ctx, parameters, value, new Links());
+    }
+
+    /** An answer with links of its own. */
+    Answer of(Context ctx, Parameters parameters, Object value, Links links) {
+        Languages languages = Languages.of(ctx, parameters);
+        byte[] body = json.write(value, languages, parameters.list(Declared.FIELDS));
+        return Answer.of(
+                200,
+                links.in(Map.of("Content-Type", "application/json", "Content-Language", languages.chosen())),
+                body,
+                tag.apply(body));
     }
 
     /** An answer with links to the neighbouring pages (<a href="https://www.rfc-editor.org/rfc/rfc8288">RFC 8288</a>). */
     Answer page(Context ctx, Parameters parameters, Object value, int total, int limit, int offset) {
-        return of(Languages.of(ctx, parameters), value, links(ctx, total, limit, offset));
+        return of(ctx, parameters, value, Links.ofPage(ctx, total, limit, offset));
     }
 
     /** A page of rows in another format than JSON, with the same links. */
     Answer page(Context ctx, String contentType, byte[] body, int total, int limit, int offset) {
-        Map<String, String> headers = new HashMap<>(links(ctx, total, limit, offset));
-        headers.put("Content-Type", contentType);
-        return Answer.of(200, headers, body, tag.apply(body));
-    }
-
-    private static Map<String, String> links(Context ctx, int total, int limit, int offset) {
-        StringBuilder links = new StringBuilder();
-        if (offset + limit < total) {
-            links.append(link(ctx, offset + limit, limit, "next"));
-        }
-        if (offset > 0) {
-            links.append(links.isEmpty() ? "" : ", ").append(link(ctx, Math.max(0, offset - limit), limit, "prev"));
-        }
-        return links.isEmpty() ? Map.of() : Map.of("Link", links.toString());
+        return Answer.of(
+                200,
+                Links.ofPage(ctx, total, limit, offset).in(Map.of("Content-Type", contentType)),
+                body,
+                tag.apply(body));
     }
 
     /** The JSON of a value, for an answer that is not kept. */
@@ -63,23 +62,5 @@ final class JsonAnswers {
     /** An answer in another format and in one language. */
     Answer bytes(String contentType, String language, byte[] body) {
         return Answer.of(200, Map.of("Content-Type", contentType, "Content-Language", language), body, tag.apply(body));
-    }
-
-    private Answer of(Languages languages, Object value, Map<String, String> more) {
-        Map<String, String> headers = new HashMap<>(more);
-        headers.put("Content-Type", "application/json");
-        headers.put("Content-Language", languages.chosen());
-        byte[] body = json.write(value, languages);
-        return Answer.of(200, headers, body, tag.apply(body));
-    }
-
-    private static String link(Context ctx, int offset, int limit, String relation) {
-        String others = ctx.queryString() == null
-                ? ""
-                : Arrays.stream(ctx.queryString().split("&", -1))
-                        .filter(part -> !part.startsWith("offset=") && !part.startsWith("limit="))
-                        .map(part -> part + "&")
-                        .collect(Collectors.joining());
-        return "<" + ctx.path() + "?" + others + "limit=" + limit + "&offset=" + offset + ">; rel=\"" + relation + "\"";
     }
 }

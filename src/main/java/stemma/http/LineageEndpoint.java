@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stemma.export.Dot;
 import stemma.export.GraphMl;
 import stemma.export.Mermaid;
@@ -23,6 +24,8 @@ import stemma.sparql.Format;
 
 /** Lineages and the ways between entries. */
 final class LineageEndpoint {
+    private static final String DIRECTION = "direction";
+    private static final String DEPTH = "depth";
     private static final int MAX_DEPTH = 100;
     private static final int MOST_DRAWN = 300;
     private static final List<String> DIRECTIONS = Arrays.stream(Lineage.Direction.values())
@@ -44,8 +47,20 @@ final class LineageEndpoint {
                 new Operation(
                         "/api/v1/lineage",
                         "getWholeLineage",
-                        "The lineage of all entries",
-                        List.of(relations(), asOf(), format(), theme(), Declared.lang()),
+                        "The lineage of all entries, or of the one that an IRI names",
+                        List.of(
+                                Declared.optional(Operation.IRI, new Values.Iri(), Declared.IRI_MEANING),
+                                Declared.optional(
+                                        DIRECTION, new Values.OneOf(DIRECTIONS), "with `iri`: which way to follow it"),
+                                Declared.optional(
+                                        DEPTH,
+                                        new Values.Whole(1, MAX_DEPTH),
+                                        "with `iri`: how many steps to follow it"),
+                                relations(),
+                                asOf(),
+                                format(),
+                                theme(),
+                                Declared.lang()),
                         Map.of("relations", "replaces"),
                         reply,
                         this::wholeLineage),
@@ -56,12 +71,12 @@ final class LineageEndpoint {
                                 + " name as its suffix, as in `BERT.mmd`",
                         List.of(
                                 Declared.withFallback(
-                                        "direction",
+                                        DIRECTION,
                                         new Values.OneOf(DIRECTIONS),
                                         "both",
                                         "which way to follow the lineage"),
                                 Declared.withFallback(
-                                        "depth",
+                                        DEPTH,
                                         new Values.Whole(1, MAX_DEPTH),
                                         Integer.toString(MAX_DEPTH),
                                         "how many steps to follow it"),
@@ -113,44 +128,41 @@ final class LineageEndpoint {
     }
 
     private Answer wholeLineage(Context ctx, Parameters parameters) {
-        return written(
-                ctx,
-                parameters,
-                wanted(ctx, parameters, Optional.empty()),
-                glossary.lineage(
-                        Optional.empty(),
-                        Lineage.Direction.BOTH,
-                        MAX_DEPTH,
-                        parameters.list("relations"),
-                        moment(parameters)));
+        Optional<String> iri = parameters.find(Operation.IRI);
+        if (iri.isEmpty()) {
+            Stream.of(DIRECTION, DEPTH)
+                    .filter(name -> parameters.find(name).isPresent())
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new Problem.BadParameter(name, "it belongs to 'iri', which is not given").exception();
+                    });
+        }
+        return written(ctx, parameters, wanted(ctx, parameters, Optional.empty()), of(parameters, iri));
     }
 
     private Answer lineage(Context ctx, Parameters parameters) {
-        String given = ctx.pathParam("name");
+        String given = parameters.name();
         Optional<LineageFormat> suffix = LineageFormat.named(given.substring(given.lastIndexOf('.') + 1))
                 .filter(format -> given.endsWith("." + format.suffix()));
         String name = suffix.map(format ->
                         given.substring(0, given.length() - format.suffix().length() - 1))
                 .orElse(given);
         LineageFormat format = wanted(ctx, parameters, suffix);
-        Lineage.Direction direction =
-                Lineage.Direction.valueOf(parameters.text("direction").toUpperCase(Locale.ROOT));
-        return RightlySpelled.redirect(
+        return RightName.redirect(
                         ctx, given, glossary.redirect(name).map(right -> right + given.substring(name.length())))
-                .orElseGet(() -> written(
-                        ctx,
-                        parameters,
-                        format,
-                        glossary.lineage(
-                                Optional.of(name),
-                                direction,
-                                parameters.integer("depth"),
-                                parameters.list("relations"),
-                                moment(parameters))));
+                .orElseGet(() -> written(ctx, parameters, format, of(parameters, Optional.of(name))));
     }
 
-    private static Optional<Moment> moment(Parameters parameters) {
-        return parameters.find("asOf").map(Moment::new);
+    private Lineage of(Parameters parameters, Optional<String> name) {
+        return glossary.lineage(
+                name,
+                parameters
+                        .find(DIRECTION)
+                        .map(direction -> Lineage.Direction.valueOf(direction.toUpperCase(Locale.ROOT)))
+                        .orElse(Lineage.Direction.BOTH),
+                parameters.find(DEPTH).map(Integer::valueOf).orElse(MAX_DEPTH),
+                parameters.list("relations"),
+                parameters.find("asOf").map(Moment::new));
     }
 
     private static LineageFormat wanted(Context ctx, Parameters parameters, Optional<LineageFormat> suffix) {

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes operations as <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1</a> does. */
 final class OpenApi {
+    /** What the document is. */
+    static final String MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.1";
+
     private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
 
     private final JsonMapper mapper = JsonMapper.shared();
@@ -38,6 +42,33 @@ final class OpenApi {
         operations.forEach(operation -> paths.put(operation.path(), Map.of("get", described(operation))));
         document.set("paths", mapper.valueToTree(paths));
         return document;
+    }
+
+    /** An operation whose answer can be asked for in parts. */
+    Operation inParts(Operation operation) {
+        List<String> members = members(schema(operation.reply().schema()));
+        return members.isEmpty() ? operation : operation.with(Declared.fields(members));
+    }
+
+    private JsonNode schema(String name) {
+        return frame.path("components").path("schemas").path(name);
+    }
+
+    /** The members of an answer or, of one that lists items, those of an item. */
+    private List<String> members(JsonNode schema) {
+        JsonNode items = schema.path("properties").path(Json.ITEMS);
+        if (!items.isMissingNode()) {
+            return members(items.path("items"));
+        }
+        Stream<String> inherited = schema.path("allOf").valueStream().flatMap(part -> members(part).stream());
+        Stream<String> referred = schema.has("$ref")
+                ? members(frame.at(schema.get("$ref").stringValue().substring(1))).stream()
+                : Stream.empty();
+        Stream<String> own = schema.path("properties").propertyNames().stream();
+        return Stream.of(inherited, referred, own)
+                .flatMap(part -> part)
+                .distinct()
+                .toList();
     }
 
     private static Map<String, Object> described(Operation operation) {

@@ -10,9 +10,13 @@ import stemma.problem.Problem;
 
 /** The parameters of a request, of which each is declared, given once at most, and of the kind it takes. */
 final class Parameters {
+    private static final String NAME = "name";
+
+    private final Optional<String> nameInPath;
     private final Map<String, String> values;
 
-    private Parameters(Map<String, String> values) {
+    private Parameters(Optional<String> nameInPath, Map<String, String> values) {
+        this.nameInPath = nameInPath;
         this.values = values;
     }
 
@@ -43,7 +47,12 @@ final class Parameters {
             }
             text.or(parameter::fallback).ifPresent(value -> values.put(parameter.name(), value));
         }
-        return new Parameters(values);
+        return new Parameters(Optional.ofNullable(ctx.pathParamMap().get(NAME)), values);
+    }
+
+    /** What is asked for: the name in the path or, of an operation without, the IRI that was given. */
+    String name() {
+        return nameInPath.orElseGet(() -> text(Operation.IRI));
     }
 
     /** The value of a parameter that may be left out. */

@@ -11,6 +11,12 @@ import stemma.store.GraphStore;
 
 /** The whole URL map. */
 final class Routes {
+    /** Where the API describes itself. */
+    static final String DESCRIPTION = "/openapi.json";
+
+    /** Where a page shows that description. */
+    static final String DOCS = "/docs";
+
     private final GraphStore store;
     private final Optional<GlossaryEndpoints> glossary;
     private final ServiceEndpoint service;
@@ -64,8 +70,8 @@ final class Routes {
         endpoints.operations().forEach(operation -> kept(routes, operation.path(), operation::answer));
         kept(routes, "/api/v1/queries/{name}", endpoints.queries()::run);
         read(routes, "/api/v1/export.{format}", endpoints.dumps()::send);
-        kept(routes, "/openapi.json", endpoints.description()::show);
-        kept(routes, "/docs", endpoints.description()::page);
+        kept(routes, DESCRIPTION, endpoints.description()::show);
+        kept(routes, DOCS, endpoints.description()::page);
     }
 
     /** The methods of a path. */

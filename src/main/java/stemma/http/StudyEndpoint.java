@@ -119,15 +119,15 @@ final class StudyEndpoint {
     }
 
     private Answer explain(Context ctx, Parameters parameters) {
-        String name = ctx.pathParam("name");
-        return RightlySpelled.redirect(ctx, name, glossary.redirect(name)).orElseGet(() -> {
+        String name = parameters.name();
+        return RightName.redirect(ctx, name, glossary.redirect(name)).orElseGet(() -> {
             String property = parameters.text("property");
             List<Derivation> derivations = glossary.derivations(name, property);
             if (derivations.isEmpty()) {
                 throw new Problem.NotFound("statement of " + name + " with the property", property, List.of())
                         .exception();
             }
-            return answers.of(ctx, parameters, new Derivations(name, property, derivations));
+            return answers.of(ctx, parameters, new Derivations(glossary.name(name), property, derivations));
         });
     }
 }

@@ -115,6 +115,36 @@ sealed interface Values {
         }
     }
 
+    /** An absolute IRI, or a CURIE. */
+    record Iri() implements Values {
+        private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
+
+        @Override
+        public String complaint(String value) {
+            return IRI.matcher(value).matches() ? "" : "an IRI, or a CURIE such as llm:LSTM, is expected";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered("type", "string", "pattern", "^[A-Za-z][A-Za-z0-9+.\\-]*:.+$");
+        }
+    }
+
+    /** Some of the names of members, with commas between them. */
+    record Members(List<String> names) implements Values {
+        @Override
+        public String complaint(String value) {
+            return Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(names::contains)
+                    ? ""
+                    : "some of " + String.join(", ", names) + " are expected, with commas between them";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return ordered("type", "array", "items", ordered("type", "string", "enum", names));
+        }
+    }
+
     /** A language tag (<a href="https://www.rfc-editor.org/rfc/rfc5646">BCP 47</a>), or {@code all}. */
     record Language() implements Values {
         private static final Pattern TAG = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");

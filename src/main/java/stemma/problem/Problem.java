@@ -22,6 +22,7 @@ public sealed interface Problem {
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not acceptable"),
         CONFLICT(409, "Conflict"),
+        GONE(410, "Gone"),
         PRECONDITION_FAILED(412, "Precondition failed"),
         TOO_LARGE(413, "Too large"),
         URI_TOO_LONG(414, "URI too long"),
@@ -229,6 +230,30 @@ public sealed interface Problem {
         @Override
         public Map<String, Object> members() {
             return similar.isEmpty() ? Map.of() : Map.of("similar", similar);
+        }
+    }
+
+    /**
+     * A concept that was withdrawn.
+     *
+     * @param replacedBy the names of concepts to be used instead
+     * @param reason why it was withdrawn, by language
+     */
+    record Gone(String name, List<String> replacedBy, Map<String, String> reason) implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.GONE;
+        }
+
+        @Override
+        public String detail() {
+            return "The concept '" + name + "' was withdrawn."
+                    + (replacedBy.isEmpty() ? "" : " Use " + String.join(" or ", replacedBy) + " instead.");
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("replacedBy", replacedBy, "reason", reason);
         }
     }
 

@@ -10,25 +10,25 @@ import org.apache.jena.graph.NodeFactory;
 
 /** What kind of value a query's parameter takes, and how its text becomes an RDF term. */
 public enum ParameterType {
-    /** An entry, by its local name or its IRI. */
+    /** An entry, by its local name, its IRI, or a CURIE. */
     CONCEPT {
         @Override
         Optional<Node> parse(String text, Namespaces namespaces) {
-            return named(text, namespaces.concepts());
+            return named(text, namespaces, namespaces.concepts());
         }
     },
-    /** A class, relation, trait or attribute of the schema, by its local name or its IRI. */
+    /** A class, relation, trait or attribute of the schema, by its local name, its IRI, or a CURIE. */
     TERM {
         @Override
         Optional<Node> parse(String text, Namespaces namespaces) {
-            return named(text, namespaces.schema());
+            return named(text, namespaces, namespaces.schema());
         }
     },
-    /** An absolute IRI. */
+    /** An absolute IRI, or a CURIE of one. */
     IRI {
         @Override
         Optional<Node> parse(String text, Namespaces namespaces) {
-            return ABSOLUTE.matcher(text).matches() ? Optional.of(NodeFactory.createURI(text)) : Optional.empty();
+            return absolute(namespaces.expanded(text));
         }
     },
     /** Any text. */
@@ -68,7 +68,6 @@ public enum ParameterType {
     };
 
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
-    private static final Namespaces NOWHERE = new Namespaces("", "");
     private static final Pattern LOCAL_NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{1,200}");
 
     /** The term that a text stands for; empty when the text is none of this type. */
@@ -80,10 +79,14 @@ public enum ParameterType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Node> named(String text, String namespace) {
+    private static Optional<Node> named(String text, Namespaces namespaces, String namespace) {
         return LOCAL_NAME.matcher(text).matches()
                 ? Optional.of(NodeFactory.createURI(namespace + text))
-                : IRI.parse(text, NOWHERE).filter(iri -> iri.getURI().startsWith(namespace));
+                : absolute(namespaces.expanded(text)).filter(iri -> iri.getURI().startsWith(namespace));
+    }
+
+    private static Optional<Node> absolute(String iri) {
+        return ABSOLUTE.matcher(iri).matches() ? Optional.of(NodeFactory.createURI(iri)) : Optional.empty();
     }
 
     private static Optional<Node> matching(String text, String pattern, XSDDatatype datatype) {

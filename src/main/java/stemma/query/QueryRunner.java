@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
@@ -62,8 +63,14 @@ public final class QueryRunner {
         return rows(snapshot, catalog.get("vocabulary"), Map.of()).stream()
                 .findFirst()
                 .map(row -> new Namespaces(
-                        row.text("concepts").orElseThrow(), row.text("schema").orElseThrow()))
+                        row.text("concepts").orElseThrow(), row.text("schema").orElseThrow(), prefixes(snapshot)))
                 .orElseThrow(() -> new IllegalStateException("The vocabulary does not give its void:uriSpace"));
+    }
+
+    private static Map<String, String> prefixes(Snapshot snapshot) {
+        Map<String, String> prefixes = new TreeMap<>();
+        snapshot.dataset().prefixes().forEach(prefixes::put);
+        return prefixes;
     }
 
     /**

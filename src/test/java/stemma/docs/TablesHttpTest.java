@@ -67,7 +67,7 @@ class TablesHttpTest {
     @Test
     void the_routes_table_is_the_URL_map(StemmaClient client) throws Exception {
         String routes = Files.readString(Path.of("src/main/java/stemma/http/Routes.java"));
-        var declared = Pattern.compile("routes(?:, |\\.\\w+\\()\"(/[^\"]*)\"")
+        var declared = Pattern.compile("(?:routes(?:, |\\.\\w+\\()|String \\w+ = )\"(/[^\"]*)\"")
                 .matcher(routes)
                 .results()
                 .map(route -> route.group(1).replaceFirst("/$", ""))

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -229,9 +230,45 @@ class ConceptHttpTest {
                 .toList();
     }
 
+    @Test
+    void a_card_leads_to_its_own_address_to_other_formats_and_to_its_description(StemmaClient client) {
+        String link = client.get("api/v1/concepts/LSTM?lang=en")
+                .headers()
+                .firstValue("Link")
+                .orElseThrow();
+
+        assertTrue(link.contains("</api/v1/concepts/LSTM>; rel=\"canonical\""), link);
+        for (Matcher match = Pattern.compile("<([^>]+)>; rel=\"[a-z-]+\"; type=\"([^\"]+)\"")
+                        .matcher(link);
+                match.find(); ) {
+            HttpResponse<String> target = client.get(match.group(1).replaceFirst("#.*", ""));
+            assertEquals(200, target.statusCode(), match.group());
+            String type = target.headers().firstValue("Content-Type").orElse("");
+            assertTrue(
+                    match.group(2).matches(".*(openapi|schema).*json.*")
+                            ? type.equals("application/json")
+                            : type.startsWith(match.group(2)),
+                    match.group() + " is " + type);
+        }
+        assertEquals(9, link.split("; rel=", -1).length - 1, link);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api/v1/concepts/LSTM?fields=label&lang=en,                    '{\"label\":{\"en\":\"Long Short-Term Memory\"}}'",
+        "'api/v1/concepts/LSTM?fields=year,name',                      '{\"name\":\"LSTM\",\"year\":1997}'",
+        "'api/v1/cards?ids=LSTM,GRU&fields=name',                      '{\"total\":2,\"items\":[{\"name\":\"LSTM\"},{\"name\":\"GRU\"}]}'",
+        "api/v1/concepts?class=Architecture&q=LSTM&limit=1&fields=year, '\"items\":[{\"year\":2017}]}'",
+    })
+    void an_answer_has_the_members_that_are_asked_for(String path, String expected, StemmaClient client) {
+        String body = client.get(path).body();
+        assertTrue(body.contains(expected) || body.equals(expected), body);
+    }
+
     private static Map<String, String> links(HttpResponse<String> answer) {
         return LINK.matcher(answer.headers().firstValue("Link").orElse(""))
                 .results()
+                .filter(link -> link.group(2).matches("next|prev"))
                 .collect(Collectors.toMap(link -> link.group(2), link -> link.group(1)));
     }
 }

@@ -169,7 +169,8 @@ class ProblemHttpTest {
 
         assertTrue(name.get("similar").toString().contains("\"Transformer\""));
         assertEquals(
-                "[\"q\",\"limit\",\"offset\",\"lang\"]", parameter.get("known").toString());
+                "[\"q\",\"limit\",\"offset\",\"lang\",\"fields\"]",
+                parameter.get("known").toString());
         assertTrue(type.get("offered").toString().contains("\"text/csv\""));
     }
 }

@@ -3,6 +3,7 @@ package stemma.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
+import java.util.Map;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which texts stand for which terms is written in {@code query/parameter-types.tsv}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ParameterTypeTest {
-    private static final Namespaces NAMESPACES = new Namespaces("urn:c/", "urn:s#");
+    private static final Namespaces NAMESPACES =
+            new Namespaces("urn:c/", "urn:s#", Map.of("c", "urn:c/", "s", "urn:s#"));
 
     @ParameterizedTest(name = "{0} {1} is {2}")
     @CsvFileSource(

@@ -80,7 +80,9 @@ class QueryCatalogTest {
         int lines = store.<Integer, RuntimeException>read(
                 snapshot -> example(file, snapshot, runner).size());
         int none = file.kind() == QueryFile.Kind.ASK ? 0 : 1;
-        assertEquals(!file.group().equals("checks"), lines > none);
+        // No entry has been renamed or withdrawn yet.
+        boolean mayBeEmpty = file.group().equals("checks") || file.name().equals("former-entries");
+        assertEquals(!mayBeEmpty, lines > none);
     }
 
     @ParameterizedTest(name = "{0}")
