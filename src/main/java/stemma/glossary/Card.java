@@ -1,8 +1,10 @@
 package stemma.glossary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 
 /**
  * All that the glossary says of an entry. Absent values are null; lists are in a fixed order.
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param relations its relations to other entries, in both directions
  * @param claims what sources say of it in their own words
  * @param links the same concept elsewhere, and pages about it
+ * @param triples the same as RDF: what the store has of the entry, without evidence
  */
 public record Card(
         @JsonUnwrapped Item item,
@@ -30,7 +33,8 @@ public record Card(
         List<Attribute> attributes,
         List<Relation> relations,
         List<Claim> claims,
-        List<Link> links) {
+        List<Link> links,
+        @JsonIgnore Graph triples) {
 
     /**
      * A trait.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import stemma.query.Row;
 
@@ -32,7 +33,7 @@ final class CardReader {
         this.about = about;
     }
 
-    Card read(Entry entry, Function<String, List<Statement>> statements) {
+    Card read(Entry entry, Function<String, List<Statement>> statements, Graph triples) {
         List<Statement> own = statements.apply(entry.name());
         return new Card(
                 Item.of(entry, schema),
@@ -45,7 +46,8 @@ final class CardReader {
                 attributes(own),
                 relations(entry, own, statements),
                 claims(),
-                links());
+                links(),
+                triples);
     }
 
     private List<Card.Trait> traits(List<Statement> statements) {

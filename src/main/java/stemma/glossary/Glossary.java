@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import stemma.problem.Problem;
@@ -118,7 +120,7 @@ public final class Glossary {
     private Card card(Snapshot snapshot, Index index, String name) {
         Entry entry = require(name, index);
         return new CardReader(index, query -> about(snapshot, query, entry))
-                .read(entry, other -> statements(snapshot, index, other));
+                .read(entry, other -> statements(snapshot, index, other), triples(snapshot, entry));
     }
 
     /**
@@ -289,10 +291,15 @@ public final class Glossary {
     }
 
     private List<Row> about(Snapshot snapshot, String query, Entry entry) {
-        return runner.rows(
-                snapshot,
-                runner.catalog().get(query),
-                Map.of(Var.alloc("concept"), NodeFactory.createURI(entry.iri())));
+        return runner.rows(snapshot, runner.catalog().get(query), concept(entry));
+    }
+
+    private Graph triples(Snapshot snapshot, Entry entry) {
+        return runner.graph(snapshot, runner.catalog().get("own-triples"), concept(entry));
+    }
+
+    private static Map<Var, Node> concept(Entry entry) {
+        return Map.of(Var.alloc("concept"), NodeFactory.createURI(entry.iri()));
     }
 
     /** What is kept in memory of the snapshot's version; read once, while others that want it wait. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import stemma.export.JsonLd;
 import stemma.glossary.Card;
 import stemma.glossary.Glossary;
 import stemma.glossary.Item;
 import stemma.glossary.Page;
 import stemma.glossary.Search;
+import stemma.sparql.Format;
 
 /** Entries, their cards, and search, as JSON. */
 final class ConceptEndpoint {
@@ -53,8 +55,16 @@ final class ConceptEndpoint {
                         "The card of an entry: labels, definition, traits and relations, with evidence",
                         List.of(Declared.lang()),
                         Map.of("name", "LSTM"),
-                        Operation.Reply.json("Card"),
+                        new Operation.Reply("Card", List.of(Format.JSON_LD.mediaType())),
                         this::card),
+                new Operation(
+                        LinkedCard.CONTEXT,
+                        "getContext",
+                        "The context by which the JSON of a card is JSON-LD",
+                        List.of(),
+                        Map.of(),
+                        new Operation.Reply("", List.of(Format.JSON_LD.mediaType())),
+                        this::context),
                 new Operation(
                         "/api/v1/search",
                         "search",
@@ -106,8 +116,15 @@ final class ConceptEndpoint {
         String name = parameters.name();
         return RightName.redirect(ctx, name, glossary.redirect(name)).orElseGet(() -> {
             Card card = glossary.card(name);
-            return answers.of(ctx, parameters, card, links(card.item().name()));
+            return answers.of(
+                    ctx, parameters, LinkedCard.of(ctx, card), links(card.item().name()));
         });
+    }
+
+    private Answer context(Context ctx, Parameters parameters) {
+        return answers.bytes(
+                Format.JSON_LD.contentType(),
+                answers.bytes(JsonLd.context(glossary.namespaces().prefixes())));
     }
 
     /** Links to the card's own address, and to the entry in other formats. */

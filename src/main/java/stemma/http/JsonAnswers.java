@@ -1,12 +1,18 @@
 package stemma.http;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import stemma.glossary.Text;
+import stemma.sparql.Accept;
+import stemma.sparql.Format;
 
 /** Makes answers, most of them of JSON, with the headers that go with them. */
 final class JsonAnswers {
+    private static final String JSON = "application/json";
+
     private final Json json;
     private final Function<byte[], String> tag;
 
@@ -30,7 +36,7 @@ final class JsonAnswers {
         byte[] body = json.write(value, languages, parameters.list(Declared.FIELDS));
         return Answer.of(
                 200,
-                links.in(Map.of("Content-Type", "application/json", "Content-Language", languages.chosen())),
+                links.in(Map.of("Content-Type", contentType(ctx, value), "Content-Language", languages.chosen())),
                 body,
                 tag.apply(body));
     }
@@ -47,6 +53,15 @@ final class JsonAnswers {
                 Links.ofPage(ctx, total, limit, offset).in(Map.of("Content-Type", contentType)),
                 body,
                 tag.apply(body));
+    }
+
+    private static String contentType(Context ctx, Object value) {
+        String accept = Objects.requireNonNullElse(ctx.header("Accept"), "");
+        return value instanceof LinkedCard
+                ? new Accept(accept)
+                        .best(List.of(JSON, Format.JSON_LD.mediaType()), List::of)
+                        .orElse(JSON)
+                : JSON;
     }
 
     /** The JSON of a value, for an answer that is not kept. */

@@ -24,7 +24,9 @@ import stemma.store.InvalidChangeException;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     static final String MEDIA_TYPE = "application/problem+json";
-    private static final String TYPE = "https://w3id.org/stemma/problems/";
+    /** The page that tells of each kind, in a section of its own. */
+    private static final String TYPE = "/problems.html#";
+
     private static final Languages WHOLE = new Languages("en", false);
 
     private final Json json;

@@ -1,10 +1,10 @@
 package stemma.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import stemma.glossary.Card;
 import stemma.glossary.Dated;
 import stemma.glossary.Derivation;
 import stemma.glossary.Glossary;
@@ -27,7 +27,7 @@ final class StudyEndpoint {
         this.answers = answers;
     }
 
-    private record Cards(int total, List<Card> items) {}
+    private record Cards(@JsonProperty("@context") String context, int total, List<LinkedCard> items) {}
 
     private record Derivations(String name, String property, List<Derivation> derivations) {}
 
@@ -98,8 +98,10 @@ final class StudyEndpoint {
     }
 
     private Answer cards(Context ctx, Parameters parameters) {
-        List<Card> cards = glossary.cards(parameters.list("ids"));
-        return answers.of(ctx, parameters, new Cards(cards.size(), cards));
+        List<LinkedCard> cards = glossary.cards(parameters.list("ids")).stream()
+                .map(card -> LinkedCard.of(ctx, card))
+                .toList();
+        return answers.of(ctx, parameters, new Cards(LinkedCard.contextOf(ctx), cards.size(), cards));
     }
 
     private Answer compare(Context ctx, Parameters parameters) {
@@ -115,7 +117,7 @@ final class StudyEndpoint {
     }
 
     private Answer any(Context ctx, Parameters parameters) {
-        return answers.of(ctx, parameters, glossary.any(parameters.text("seed")));
+        return answers.of(ctx, parameters, LinkedCard.of(ctx, glossary.any(parameters.text("seed"))));
     }
 
     private Answer explain(Context ctx, Parameters parameters) {

@@ -257,7 +257,7 @@ class ConceptHttpTest {
     @CsvSource({
         "api/v1/concepts/LSTM?fields=label&lang=en,                    '{\"label\":{\"en\":\"Long Short-Term Memory\"}}'",
         "'api/v1/concepts/LSTM?fields=year,name',                      '{\"name\":\"LSTM\",\"year\":1997}'",
-        "'api/v1/cards?ids=LSTM,GRU&fields=name',                      '{\"total\":2,\"items\":[{\"name\":\"LSTM\"},{\"name\":\"GRU\"}]}'",
+        "'api/v1/cards?ids=LSTM,GRU&fields=name',                      '\"total\":2,\"items\":[{\"name\":\"LSTM\"},{\"name\":\"GRU\"}]}'",
         "api/v1/concepts?class=Architecture&q=LSTM&limit=1&fields=year, '\"items\":[{\"year\":2017}]}'",
     })
     void an_answer_has_the_members_that_are_asked_for(String path, String expected, StemmaClient client) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import stemma.StemmaClient;
 import stemma.StemmaExtension;
+import stemma.problem.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,8 +64,7 @@ class ProblemHttpTest {
         }
         JsonNode problem = JsonMapper.shared().readTree(answer.body());
         assertEquals(code, problem.get("code").stringValue(), answer.body());
-        assertEquals(
-                "https://w3id.org/stemma/problems/" + code, problem.get("type").stringValue());
+        assertEquals("/problems.html#" + code, problem.get("type").stringValue());
         assertEquals(status, problem.get("status").intValue());
         assertFalse(problem.get("title").stringValue().isBlank());
         assertFalse(problem.get("detail").stringValue().isBlank());
@@ -172,5 +174,22 @@ class ProblemHttpTest {
                 "[\"q\",\"limit\",\"offset\",\"lang\",\"fields\"]",
                 parameter.get("known").toString());
         assertTrue(type.get("offered").toString().contains("\"text/csv\""));
+    }
+
+    @Test
+    void the_type_of_each_problem_leads_to_a_section_that_tells_of_it(StemmaClient client) {
+        HttpResponse<String> page = client.get("problems.html");
+        assertEquals(200, page.statusCode());
+        List<String> told = Pattern.compile(
+                        "<section id=\"([a-z-]+)\">\\s*<h2><code>\\1</code> <span class=\"status\">(\\d+)</span></h2>\\s*<p><b>([^<]+)\\.</b>")
+                .matcher(page.body())
+                .results()
+                .map(section -> section.group(1) + " " + section.group(2) + " " + section.group(3))
+                .toList();
+        assertEquals(
+                Arrays.stream(Problem.Kind.values())
+                        .map(kind -> kind.code() + " " + kind.status() + " " + kind.title())
+                        .toList(),
+                told);
     }
 }

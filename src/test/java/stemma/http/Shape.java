@@ -85,6 +85,7 @@ final class Shape {
             case "string" -> value.isString();
             case "number" -> value.isNumber();
             case "boolean" -> value.isBoolean();
+            case "object" -> value.isObject();
             case "value" -> value.isValueNode();
             case "text" ->
                 value.isObject()
