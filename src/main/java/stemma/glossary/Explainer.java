@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** Finds the ways between two concepts and tells them step by step, with reasons, and as a paragraph. */
 final class Explainer {
-    private static final int MEANINGFUL_WAYS = 3;
 
     /** So small that no sum of weights along a way outweighs a step. */
     private static final double TIE_BREAK = 1e-6;
@@ -24,12 +23,17 @@ final class Explainer {
         this.language = language;
     }
 
-    Explanation explain(String from, String to) {
+    /**
+     * The ways.
+     *
+     * @param count how many of those that explain most
+     */
+    Explanation explain(String from, String to, int count) {
         Map<List<Edge>, List<String>> ways = new LinkedHashMap<>();
         // Of ways with equally few steps, the one that explains most.
         List<List<Edge>> shortest = new PathFinder(index, edge -> 1 + weight(edge) * TIE_BREAK).find(from, to, 1);
         int steps = shortest.isEmpty() ? 0 : shortest.getFirst().size();
-        for (List<Edge> way : new PathFinder(index, this::weight).find(from, to, MEANINGFUL_WAYS)) {
+        for (List<Edge> way : new PathFinder(index, this::weight).find(from, to, count)) {
             ways.put(way, way.size() == steps ? List.of("meaningful", "shortest") : List.of("meaningful"));
         }
         if (ways.values().stream().noneMatch(kinds -> kinds.contains("shortest"))) {

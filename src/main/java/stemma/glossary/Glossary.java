@@ -181,12 +181,13 @@ public final class Glossary {
     }
 
     /**
-     * The ways from one concept to another: at most three that explain most, and the shortest.
+     * The ways from one concept to another: those that explain most, and the shortest.
      *
+     * @param count how many of those that explain most, at most
      * @param language the language of the paragraphs
      * @throws stemma.problem.ProblemException with {@link Problem.NotFound}
      */
-    public Explanation explain(String from, String to, String language) {
+    public Explanation explain(String from, String to, int count, String language) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
             Map<String, List<Statement>> known = new HashMap<>();
@@ -194,7 +195,7 @@ public final class Glossary {
                             index,
                             source -> known.computeIfAbsent(source, key -> statements(snapshot, index, key)),
                             language)
-                    .explain(require(from, index).name(), require(to, index).name());
+                    .explain(require(from, index).name(), require(to, index).name(), count);
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stemma.export.Dot;
 import stemma.export.GraphMl;
@@ -16,16 +17,22 @@ import stemma.export.Mermaid;
 import stemma.export.Svg;
 import stemma.export.Theme;
 import stemma.export.Triples;
+import stemma.glossary.Explanation;
 import stemma.glossary.Glossary;
 import stemma.glossary.Lineage;
 import stemma.glossary.Moment;
 import stemma.problem.Problem;
+import stemma.sparql.Accept;
 import stemma.sparql.Format;
 
 /** Lineages and the ways between entries. */
 final class LineageEndpoint {
     private static final String DIRECTION = "direction";
     private static final String DEPTH = "depth";
+    private static final String JSON = "json";
+    private static final String TEXT = "text";
+    private static final String TEXT_TYPE = "text/plain";
+    private static final int MOST_WAYS = 10;
     private static final int MAX_DEPTH = 100;
     private static final int MOST_DRAWN = 300;
     private static final List<String> DIRECTIONS = Arrays.stream(Lineage.Direction.values())
@@ -95,9 +102,18 @@ final class LineageEndpoint {
                         List.of(
                                 Declared.required("from", new Values.AnyText(), "the entry where the way begins"),
                                 Declared.required("to", new Values.AnyText(), "the entry where it ends"),
+                                Declared.withFallback(
+                                        "limit",
+                                        new Values.Whole(1, MOST_WAYS),
+                                        "3",
+                                        "how many of the ways that explain most; the shortest is always among the answer's"),
+                                Declared.optional(
+                                        "format",
+                                        new Values.OneOf(List.of(JSON, TEXT)),
+                                        "`text` for the ways as paragraphs; without it, Accept chooses"),
                                 Declared.lang()),
                         Map.of("from", "LSTM", "to", "GPT", "lang", "en"),
-                        Operation.Reply.json("Explanation"),
+                        new Operation.Reply("Explanation", List.of(TEXT_TYPE)),
                         this::path));
     }
 
@@ -211,7 +227,24 @@ final class LineageEndpoint {
         if (from.equals(to)) {
             throw new Problem.BadParameter("to", "another concept than 'from' is expected").exception();
         }
-        Languages languages = Languages.of(ctx, parameters);
-        return answers.of(ctx, parameters, glossary.explain(from, to, languages.chosen()));
+        String language = Languages.of(ctx, parameters).chosen();
+        Explanation explanation = glossary.explain(from, to, parameters.integer("limit"), language);
+        boolean asText = parameters
+                .find("format")
+                .map(TEXT::equals)
+                .orElseGet(() -> new Accept(Objects.requireNonNullElse(ctx.header("Accept"), ""))
+                        .best(List.of("application/json", TEXT_TYPE), List::of)
+                        .filter(TEXT_TYPE::equals)
+                        .isPresent());
+        return asText
+                ? answers.bytes(
+                        TEXT_TYPE + ";charset=utf-8",
+                        language,
+                        paragraphs(explanation).getBytes(StandardCharsets.UTF_8))
+                : answers.of(ctx, parameters, explanation);
+    }
+
+    private static String paragraphs(Explanation explanation) {
+        return explanation.paths().stream().map(way -> way.text() + "\n").collect(Collectors.joining("\n"));
     }
 }

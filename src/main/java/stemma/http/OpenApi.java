@@ -23,7 +23,7 @@ final class OpenApi {
     private final JsonMapper mapper = JsonMapper.shared();
     private final JsonNode frame;
 
-    /** Reads what does not come from operations: the title and the schemas of answers. */
+    /** Reads what does not come from operations: the title, the protocols of SPARQL, and the schemas of answers. */
     OpenApi() throws IOException {
         try (InputStream text = OpenApi.class.getResourceAsStream("openapi.json")) {
             frame = mapper.readTree(text);
@@ -40,7 +40,7 @@ final class OpenApi {
         document.set("servers", mapper.valueToTree(List.of(Map.of("url", server))));
         Map<String, Object> paths = new LinkedHashMap<>();
         operations.forEach(operation -> paths.put(operation.path(), Map.of("get", described(operation))));
-        document.set("paths", mapper.valueToTree(paths));
+        paths.forEach((path, methods) -> document.withObjectProperty("paths").set(path, mapper.valueToTree(methods)));
         return document;
     }
 

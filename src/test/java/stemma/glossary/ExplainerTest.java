@@ -32,7 +32,7 @@ class ExplainerTest {
 
     @Test
     void from_lstm_to_gpt_the_most_meaningful_way_runs_through_the_lineage(Glossary glossary) {
-        Explanation explanation = glossary.explain("LSTM", "GPT", "en");
+        Explanation explanation = glossary.explain("LSTM", "GPT", 3, "en");
         Explanation.Path first = explanation.paths().getFirst();
         assertTrue(first.kinds().contains("meaningful"));
         List<String> way = names("LSTM", first);
@@ -47,7 +47,7 @@ class ExplainerTest {
     @ParameterizedTest(name = "{0} to {1}")
     @CsvSource({"LSTM, GPT", "GPT, LSTM", "RNN, Transformer", "OpenAI, Google", "ForgetGate, Claude"})
     void a_shortest_way_is_among_them_and_none_has_fewer_steps(String from, String to, Glossary glossary) {
-        List<Explanation.Path> paths = glossary.explain(from, to, "en").paths();
+        List<Explanation.Path> paths = glossary.explain(from, to, 3, "en").paths();
         int fewest = paths.stream().mapToInt(path -> path.steps().size()).min().orElseThrow();
         List<Explanation.Path> shortest =
                 paths.stream().filter(path -> path.kinds().contains("shortest")).toList();
@@ -62,7 +62,7 @@ class ExplainerTest {
 
     @Test
     void every_step_has_its_reason_and_its_source_and_says_which_way_it_goes(Glossary glossary) {
-        for (Explanation.Path path : glossary.explain("LSTM", "GPT", "en").paths()) {
+        for (Explanation.Path path : glossary.explain("LSTM", "GPT", 3, "en").paths()) {
             String at = "LSTM";
             for (Explanation.Step step : path.steps()) {
                 assertEquals(
@@ -85,8 +85,8 @@ class ExplainerTest {
 
     @Test
     void the_paragraph_is_told_in_the_language_of_the_reader(Glossary glossary) {
-        Explanation english = glossary.explain("LSTM", "RNN", "en");
-        Explanation chinese = glossary.explain("LSTM", "RNN", "zh-Hant");
+        Explanation english = glossary.explain("LSTM", "RNN", 3, "en");
+        Explanation chinese = glossary.explain("LSTM", "RNN", 3, "zh-Hant");
         String told = english.paths().getFirst().text();
         assertTrue(told.startsWith("Long Short-Term Memory extends Recurrent Neural Network (1997): "), told);
         String chineseTold = chinese.paths().getFirst().text();
@@ -102,9 +102,9 @@ class ExplainerTest {
             Glossary bicycles = new Glossary(store, runner);
             assertEquals(
                     new Explanation("Draisine", "Drais1817", List.of()),
-                    bicycles.explain("Draisine", "Drais1817", "en"));
+                    bicycles.explain("Draisine", "Drais1817", 3, "en"));
             List<Explanation.Path> paths =
-                    bicycles.explain("Velocipede", "Draisine", "en").paths();
+                    bicycles.explain("Velocipede", "Draisine", 3, "en").paths();
             assertEquals(List.of("meaningful", "shortest"), paths.getFirst().kinds());
             assertEquals(
                     "Velocipede extends Draisine (1863): It adds pedals to the draisine.",
@@ -115,7 +115,7 @@ class ExplainerTest {
     @ParameterizedTest(name = "{0} to {1}")
     @CsvSource({"LSTM, Nothing", "Nothing, LSTM"})
     void an_unknown_end_is_not_found(String from, String to, Glossary glossary) {
-        ProblemException thrown = assertThrows(ProblemException.class, () -> glossary.explain(from, to, "en"));
+        ProblemException thrown = assertThrows(ProblemException.class, () -> glossary.explain(from, to, 3, "en"));
         assertEquals(
                 "Nothing",
                 assertInstanceOf(Problem.NotFound.class, thrown.problem()).name());

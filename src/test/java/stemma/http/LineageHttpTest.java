@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,43 @@ class LineageHttpTest {
                         .map(path -> path.get("steps"))
                         .collect(Collectors.toSet())
                         .size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10})
+    void as_many_ways_are_told_as_are_asked_for_and_the_cheaper_first(int limit, StemmaClient client) {
+        List<JsonNode> meaningful = client.json("api/v1/path?from=BERT&to=RNN&limit=" + limit)
+                .get("paths")
+                .valueStream()
+                .filter(path -> path.get("kinds").toString().contains("meaningful"))
+                .toList();
+        List<Double> costs =
+                meaningful.stream().map(path -> path.get("cost").doubleValue()).toList();
+
+        assertEquals(limit, meaningful.size());
+        assertEquals(costs.stream().sorted().toList(), costs);
+    }
+
+    @Test
+    void the_ways_can_be_had_as_paragraphs(StemmaClient client) {
+        JsonNode json = client.json("api/v1/path?from=LSTM&to=RNN&lang=zh-Hant");
+        String paragraphs = client.get("api/v1/path?from=LSTM&to=RNN&lang=zh-Hant&format=text")
+                .body();
+        HttpResponse<String> accepted =
+                client.get("api/v1/path?from=LSTM&to=RNN", "Accept", "text/plain", "Accept-Language", "zh-TW");
+
+        assertEquals(
+                json.get("paths")
+                        .valueStream()
+                        .map(path -> path.get("text").stringValue() + "\n")
+                        .collect(Collectors.joining("\n")),
+                paragraphs);
+        assertEquals(paragraphs, accepted.body());
+        assertEquals(
+                "text/plain;charset=utf-8",
+                accepted.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "zh-Hant", accepted.headers().firstValue("Content-Language").orElse(""));
     }
 
     @Test

@@ -42,6 +42,7 @@ class OpenApiHttpTest {
         JsonNode document = document(client);
         return document.get("paths")
                 .propertyStream()
+                .filter(path -> path.getValue().has("get") && !path.getKey().equals("/data/{path}"))
                 .map(path -> DynamicTest.dynamicTest(path.getKey(), () -> {
                     JsonNode operation = path.getValue().get("get");
                     HttpResponse<String> answer =
@@ -109,8 +110,8 @@ class OpenApiHttpTest {
         JsonNode document = document(client);
         int tried = 0;
         for (var path : document.get("paths").properties()) {
-            JsonNode operation = path.getValue().get("get");
-            for (JsonNode parameter : operation.get("parameters")) {
+            JsonNode operation = path.getValue().path("get");
+            for (JsonNode parameter : operation.path("parameters")) {
                 JsonNode schema = parameter.get("schema");
                 String wrong = schema.has("maximum")
                         ? Long.toString(schema.get("maximum").asLong() + 1)
@@ -137,8 +138,9 @@ class OpenApiHttpTest {
         REFERENCE.matcher(document.toString()).results().forEach(reference -> used.add(reference.group(1)));
         assertEquals(new TreeSet<>(document.at("/components/schemas").propertyNames()), used);
         List<String> ids = document.get("paths")
-                .propertyStream()
-                .map(path -> path.getValue().at("/get/operationId").stringValue())
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .map(operation -> operation.get("operationId").stringValue())
                 .toList();
         assertEquals(ids.size(), Set.copyOf(ids).size());
     }
