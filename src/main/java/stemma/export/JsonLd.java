@@ -42,8 +42,8 @@ public final class JsonLd {
         terms.put("items", "@graph");
         terms.put(STATEMENTS, "@nest");
         new TreeMap<>(TEXTS)
-                .forEach((name, property) ->
-                        terms.put(name, Map.of("@id", property, "@container", List.of("@language", "@set"))));
+                .forEach((name, property) -> terms.put(
+                        name, new TreeMap<>(Map.of("@id", property, "@container", List.of("@language", "@set")))));
         return Map.of("@context", terms);
     }
 

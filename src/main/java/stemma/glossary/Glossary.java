@@ -304,7 +304,7 @@ public final class Glossary {
     }
 
     /** What is kept in memory of the snapshot's version; read once, while others that want it wait. */
-    private Index index(Snapshot snapshot) {
+    Index index(Snapshot snapshot) {
         Index index = newest;
         if (index != null && index.version().equals(snapshot.version())) {
             return index;

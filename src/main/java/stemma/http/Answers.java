@@ -65,6 +65,17 @@ final class Answers {
         send(ctx, answer);
     }
 
+    /** Sends the answer to a request with a body, which is made anew each time. */
+    void sendNew(Context ctx, Operation operation) throws Exception {
+        Answer answer = pool.run(() -> operation.answer(ctx));
+        HttpServletResponse response = ctx.res();
+        answer.headers().forEach(response::setHeader);
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(answer.status());
+        response.setContentLength(answer.body().array().length);
+        response.getOutputStream().write(answer.body().array());
+    }
+
     /** A tag for an answer of the present version. */
     String tag(byte[] body) {
         CRC32C checksum = new CRC32C();

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stemma.glossary.Glossary;
+import stemma.glossary.Reconciler;
 import stemma.query.QueryRunner;
 import stemma.sparql.Sparql;
 import stemma.store.GraphStore;
@@ -139,6 +140,9 @@ public final class HttpServer implements AutoCloseable {
         operations.addAll(new LineageEndpoint(room.glossary(), answers).operations());
         operations.addAll(new StudyEndpoint(room.glossary(), answers).operations());
         operations.addAll(byIri(operations));
+        ReconcileEndpoint reconciliation =
+                new ReconcileEndpoint(new Reconciler(store, room.runner(), room.glossary()), room.glossary(), answers);
+        operations.addAll(reconciliation.operations());
         operations.add(queries.listing());
         operations.add(new IdEndpoint(store, room.runner(), room.glossary(), answers).operation());
         operations.add(new QualityEndpoint(store, room.runner(), answers).operation());
@@ -148,6 +152,7 @@ public final class HttpServer implements AutoCloseable {
         return new Routes.GlossaryEndpoints(
                 inParts,
                 queries,
+                reconciliation,
                 new DumpEndpoint(store, room.runner(), pool),
                 new OpenApiEndpoint(openApi, all, options.web(), answers));
     }

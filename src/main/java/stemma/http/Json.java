@@ -1,7 +1,9 @@
 package stemma.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import stemma.glossary.Text;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -22,6 +24,15 @@ final class Json {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .addModule(new SimpleModule().addSerializer(Text.class, new TextSerializer()))
             .build();
+
+    /** An object with its members in this order; names and values alternate. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
 
     /** The JSON of a value, in UTF-8. */
     byte[] write(Object value, Languages languages) {

@@ -39,8 +39,10 @@ final class OpenApi {
         ObjectNode document = frame.asObject().deepCopy();
         document.set("servers", mapper.valueToTree(List.of(Map.of("url", server))));
         Map<String, Object> paths = new LinkedHashMap<>();
-        operations.forEach(operation -> paths.put(operation.path(), Map.of("get", described(operation))));
-        paths.forEach((path, methods) -> document.withObjectProperty("paths").set(path, mapper.valueToTree(methods)));
+        operations.forEach(operation -> paths.put(operation.path(), described(operation)));
+        paths.forEach((path, operation) -> document.withObjectProperty("paths")
+                .withObjectProperty(path)
+                .set("get", mapper.valueToTree(operation)));
         return document;
     }
 

@@ -27,7 +27,11 @@ final class Routes {
 
     /** What there is only on a store that holds a glossary. */
     record GlossaryEndpoints(
-            List<Operation> operations, QueryEndpoint queries, DumpEndpoint dumps, OpenApiEndpoint description) {}
+            List<Operation> operations,
+            QueryEndpoint queries,
+            ReconcileEndpoint reconciliation,
+            DumpEndpoint dumps,
+            OpenApiEndpoint description) {}
 
     Routes(
             GraphStore store,
@@ -69,6 +73,9 @@ final class Routes {
     private void register(RoutesConfig routes, GlossaryEndpoints endpoints) {
         endpoints.operations().forEach(operation -> kept(routes, operation.path(), operation::answer));
         kept(routes, "/api/v1/queries/{name}", endpoints.queries()::run);
+        routes.post("/reconcile", ctx -> answers.sendNew(ctx, endpoints.reconciliation()::post));
+        routes.post("/reconcile/v1/match", ctx -> answers.sendNew(ctx, endpoints.reconciliation()::postMatch));
+        routes.post("/reconcile/v1/extend", ctx -> answers.sendNew(ctx, endpoints.reconciliation()::postExtend));
         read(routes, "/api/v1/export.{format}", endpoints.dumps()::send);
         kept(routes, DESCRIPTION, endpoints.description()::show);
         kept(routes, DOCS, endpoints.description()::page);
@@ -80,8 +87,8 @@ final class Routes {
             return "GET, HEAD, PUT, POST, DELETE, OPTIONS";
         }
         return switch (path) {
-            case "/sparql", "/sparql/" -> "GET, HEAD, POST, OPTIONS";
-            case "/update", "/update/" -> "POST, OPTIONS";
+            case "/sparql", "/sparql/", "/reconcile" -> "GET, HEAD, POST, OPTIONS";
+            case "/update", "/update/", "/reconcile/v1/match", "/reconcile/v1/extend" -> "POST, OPTIONS";
             default -> "GET, HEAD, OPTIONS";
         };
     }

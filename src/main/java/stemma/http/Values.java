@@ -1,7 +1,6 @@
 package stemma.http;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -57,7 +56,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "integer", "minimum", min, "maximum", max);
+            return Json.object("type", "integer", "minimum", min, "maximum", max);
         }
     }
 
@@ -70,7 +69,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "string", "enum", values);
+            return Json.object("type", "string", "enum", values);
         }
     }
 
@@ -83,7 +82,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "array", "items", Map.of("type", "string"));
+            return Json.object("type", "array", "items", Map.of("type", "string"));
         }
     }
 
@@ -101,7 +100,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered(
+            return Json.object(
                     "type",
                     "array",
                     "items",
@@ -126,7 +125,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "string", "pattern", "^[A-Za-z][A-Za-z0-9+.\\-]*:.+$");
+            return Json.object("type", "string", "pattern", "^[A-Za-z][A-Za-z0-9+.\\-]*:.+$");
         }
     }
 
@@ -141,7 +140,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "array", "items", ordered("type", "string", "enum", names));
+            return Json.object("type", "array", "items", Json.object("type", "string", "enum", names));
         }
     }
 
@@ -156,7 +155,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "string", "pattern", "^" + TAG + "$");
+            return Json.object("type", "string", "pattern", "^" + TAG + "$");
         }
     }
 
@@ -171,7 +170,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "string", "pattern", "^" + DATE + "$");
+            return Json.object("type", "string", "pattern", "^" + DATE + "$");
         }
     }
 
@@ -186,7 +185,7 @@ sealed interface Values {
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "string", "examples", names());
+            return Json.object("type", "string", "examples", names());
         }
 
         private List<String> names() {
@@ -200,13 +199,5 @@ sealed interface Values {
         public String complaint(String value) {
             return "";
         }
-    }
-
-    private static Map<String, Object> ordered(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
     }
 }

@@ -1,0 +1,4 @@
+package stemma.glossary;
+
+/** A class or a property of the schema, by its local name. */
+public record Term(String name, Text label) {}
