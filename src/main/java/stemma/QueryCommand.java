@@ -86,7 +86,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private void write(QueryRunner runner, QueryFile file, Format chosen, Snapshot snapshot, OutputStream out)
             throws IOException {
-        Map<Var, Node> bound = file.bind(values::get, runner.namespaces(snapshot));
+        Map<Var, List<Node>> bound = file.bind(values::get, runner.namespaces(snapshot));
         switch (file.kind()) {
             case SELECT -> {
                 Iterator<Binding> rows = runner.rows(snapshot, file, bound).stream()

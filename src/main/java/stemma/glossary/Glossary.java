@@ -299,8 +299,8 @@ public final class Glossary {
         return runner.graph(snapshot, runner.catalog().get("own-triples"), concept(entry));
     }
 
-    private static Map<Var, Node> concept(Entry entry) {
-        return Map.of(Var.alloc("concept"), NodeFactory.createURI(entry.iri()));
+    private static Map<Var, List<Node>> concept(Entry entry) {
+        return Map.of(Var.alloc("concept"), List.of(NodeFactory.createURI(entry.iri())));
     }
 
     /** What is kept in memory of the snapshot's version; read once, while others that want it wait. */

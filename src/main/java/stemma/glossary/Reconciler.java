@@ -151,9 +151,9 @@ public final class Reconciler {
         if (index.schema().label(name) == null) {
             throw new Problem.BadParameter("property", "'" + property + "' is no property of the schema").exception();
         }
-        Map<Var, Node> values = Map.of(
+        Map<Var, List<Node>> values = Map.of(
                 Var.alloc("property"),
-                NodeFactory.createURI(index.schema().namespaces().schema() + name));
+                List.of(NodeFactory.createURI(index.schema().namespaces().schema() + name)));
         return runner.rows(snapshot, runner.catalog().get("property-values"), values).stream()
                 .collect(Collectors.groupingBy(
                         row -> index.schema().namespaces().localName(row.iri("entry")),

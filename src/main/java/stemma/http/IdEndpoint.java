@@ -84,7 +84,7 @@ final class IdEndpoint {
             Graph graph = runner.graph(
                     snapshot,
                     runner.catalog().get("describe"),
-                    Map.of(Var.alloc("concept"), NodeFactory.createURI(iri)));
+                    Map.of(Var.alloc("concept"), List.of(NodeFactory.createURI(iri))));
             boolean hasTripleTerms = format == Format.TURTLE || format == Format.N_TRIPLES;
             return answers.bytes(format.contentType(), format.bytes(hasTripleTerms ? graph : OwlAxioms.of(graph)));
         });

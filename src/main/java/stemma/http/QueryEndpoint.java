@@ -132,7 +132,7 @@ final class QueryEndpoint {
                 parameter.name(),
                 parameter.description().getOrDefault("en", parameter.name()) + " ("
                         + parameter.type().label() + ")",
-                new Values.OfQuery(schema),
+                new Values.OfQuery(parameter.list() ? Json.object("type", "array", "items", schema) : schema),
                 parameter.required(),
                 Optional.ofNullable(parameter.defaultValue()));
     }
@@ -153,7 +153,8 @@ final class QueryEndpoint {
         Optional<Format> format = format(ctx, parameters, file);
         return store.read(snapshot -> {
             Namespaces namespaces = runner.namespaces(snapshot);
-            Map<Var, Node> values = file.bind(name -> parameters.find(name).orElse(null), namespaces);
+            Map<Var, List<Node>> values =
+                    file.bind(name -> parameters.find(name).orElse(null), namespaces);
             return switch (file.kind()) {
                 case SELECT -> rows(ctx, parameters, file, runner.rows(snapshot, file, values), namespaces, format);
                 case ASK -> yes(ctx, parameters, file, runner.ask(snapshot, file, values), format);

@@ -65,13 +65,13 @@ public record QueryFile(
     }
 
     /**
-     * Turns the texts of a call into terms for the query's variables.
+     * Turns the texts of a call into terms for the query's variables; for a list, into several.
      *
      * @param value gives the text of a parameter by its name, or null
      * @throws stemma.problem.ProblemException with {@link Problem.BadParameter} for a missing or malformed value
      */
-    public Map<Var, Node> bind(Function<String, String> value, Namespaces namespaces) {
-        Map<Var, Node> bound = new HashMap<>();
+    public Map<Var, List<Node>> bind(Function<String, String> value, Namespaces namespaces) {
+        Map<Var, List<Node>> bound = new HashMap<>();
         for (Parameter parameter : parameters) {
             String text = value.apply(parameter.name());
             String used = text == null ? parameter.defaultValue() : text;

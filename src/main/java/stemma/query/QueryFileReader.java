@@ -49,6 +49,7 @@ final class QueryFileReader {
 
     private record HeaderParameter(
             ParameterType type,
+            boolean list,
             Boolean required,
             @JsonProperty("default") String defaultValue,
             List<String> values,
@@ -159,6 +160,7 @@ final class QueryFileReader {
             parameters.add(new Parameter(
                     name,
                     parameter.type(),
+                    parameter.list(),
                     required,
                     parameter.defaultValue(),
                     parameter.values() == null ? List.of() : parameter.values(),

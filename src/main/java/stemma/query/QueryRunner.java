@@ -46,7 +46,7 @@ public final class QueryRunner {
     }
 
     /** The rows of a SELECT query, inside the snapshot's transaction. */
-    public List<Row> rows(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+    public List<Row> rows(Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values) {
         return answer(snapshot, file, values, exec -> {
             List<Row> rows = new ArrayList<>();
             exec.select().forEachRemaining(binding -> rows.add(new Row(binding)));
@@ -91,7 +91,7 @@ public final class QueryRunner {
     private void checkExample(Snapshot snapshot, QueryFile file, Namespaces namespaces)
             throws InvalidQueryFileException {
         try {
-            Map<Var, Node> values = file.bind(file.example()::get, namespaces);
+            Map<Var, List<Node>> values = file.bind(file.example()::get, namespaces);
             switch (file.kind()) {
                 case SELECT -> rows(snapshot, file, values);
                 case ASK -> ask(snapshot, file, values);
@@ -104,12 +104,12 @@ public final class QueryRunner {
     }
 
     /** The answer to an ASK query, inside the snapshot's transaction. */
-    public boolean ask(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+    public boolean ask(Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values) {
         return answer(snapshot, file, values, QueryExec::ask);
     }
 
     /** The graph of a CONSTRUCT or DESCRIBE query, with the store's prefixes, inside the snapshot's transaction. */
-    public Graph graph(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+    public Graph graph(Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values) {
         return answer(snapshot, file, values, exec -> {
             Graph graph = GraphFactory.createDefaultGraph();
             snapshot.dataset().prefixes().forEach(graph.getPrefixMapping()::setNsPrefix);
@@ -119,7 +119,8 @@ public final class QueryRunner {
         });
     }
 
-    private <T> T answer(Snapshot snapshot, QueryFile file, Map<Var, Node> values, Function<QueryExec, T> reading) {
+    private <T> T answer(
+            Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values, Function<QueryExec, T> reading) {
         try (QueryExec exec = execution(snapshot, file, values)) {
             return reading.apply(exec);
         } catch (QueryCancelledException e) {
@@ -129,7 +130,7 @@ public final class QueryRunner {
         }
     }
 
-    private QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, Node> values) {
+    private QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values) {
         return QueryExec.dataset(snapshot.dataset())
                 .query(new Substitution(values).in(file.query()))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)

@@ -1,6 +1,10 @@
 package stemma.query;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -8,9 +12,12 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.graph.NodeTransform;
 import org.apache.jena.sparql.modify.request.QuadAcc;
 import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.Template;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
@@ -22,15 +29,27 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * substitution leaves them (so that {@code ?c st:extends ?x {| dct:source ?s |}} would find everyone's evidence).
  */
 final class Substitution {
-    private final Map<Var, Node> values;
+    private final Map<Var, Node> values = new HashMap<>();
+    private final Map<Var, List<Node>> lists = new TreeMap<>(Comparator.comparing(Var::getVarName));
 
-    Substitution(Map<Var, Node> values) {
-        this.values = values;
+    /**
+     * A substitution.
+     *
+     * @param values the terms for each variable; where there are several, the variable stays and takes each of them in turn
+     */
+    Substitution(Map<Var, List<Node>> values) {
+        values.forEach((variable, terms) -> {
+            if (terms.size() == 1) {
+                this.values.put(variable, terms.getFirst());
+            } else {
+                lists.put(variable, terms);
+            }
+        });
     }
 
     /** A copy of the query with the terms in it. */
     Query in(Query query) {
-        if (values.isEmpty()) {
+        if (values.isEmpty() && lists.isEmpty()) {
             return query;
         }
         NodeTransform terms = this::of;
@@ -39,7 +58,27 @@ final class Substitution {
         if (query.isConstructType()) {
             result.setConstructTemplate(of(query.getConstructTemplate()));
         }
+        if (!lists.isEmpty()) {
+            result.setQueryPattern(withLists(result.getQueryPattern()));
+        }
         return result;
+    }
+
+    /** The pattern with a block of VALUES for each list before it, in the same scope. */
+    private Element withLists(Element pattern) {
+        ElementGroup group = new ElementGroup();
+        lists.forEach((variable, terms) -> {
+            ElementData data = new ElementData();
+            data.add(variable);
+            terms.forEach(term -> data.add(BindingFactory.binding(variable, term)));
+            group.addElement(data);
+        });
+        if (pattern instanceof ElementGroup old) {
+            old.getElements().forEach(group::addElement);
+        } else {
+            group.addElement(pattern);
+        }
+        return group;
     }
 
     private Node of(Node node) {

@@ -177,7 +177,7 @@ class QueryCatalogTest {
     }
 
     private static List<String> example(QueryFile file, Snapshot snapshot, QueryRunner runner) {
-        Map<Var, Node> values = file.bind(file.example()::get, runner.namespaces(snapshot));
+        Map<Var, List<Node>> values = file.bind(file.example()::get, runner.namespaces(snapshot));
         return switch (file.kind()) {
             case SELECT -> csv(file, runner.rows(snapshot, file, values));
             case ASK -> List.of(Boolean.toString(runner.ask(snapshot, file, values)));

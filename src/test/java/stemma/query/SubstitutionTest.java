@@ -32,11 +32,16 @@ import stemma.ExpectedFile;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SubstitutionTest {
     private static final Path FOLDER = ExpectedFile.RESOURCES.resolve("query").resolve("substitution");
-    private static final Map<Var, Node> VALUES = Map.of(
+    private static final Map<Var, List<Node>> VALUES = Map.of(
             Var.alloc("x"),
-            NodeFactory.createURI("https://example.org/a"),
+            List.of(NodeFactory.createURI("https://example.org/a")),
             Var.alloc("lang"),
-            NodeFactory.createLiteralString("en"));
+            List.of(NodeFactory.createLiteralString("en")));
+
+    /** For the cases whose name begins with "several". */
+    private static final Map<Var, List<Node>> SEVERAL = Map.of(
+            Var.alloc("many"),
+            List.of(NodeFactory.createURI("https://example.org/a"), NodeFactory.createURI("https://example.org/b")));
 
     static List<String> cases() throws IOException {
         return ExpectedFile.namesIn(FOLDER, ".rq");
@@ -46,7 +51,8 @@ class SubstitutionTest {
     @MethodSource("cases")
     void a_value_takes_the_place_of_its_variable_wherever_it_stands(String name) throws IOException {
         Query query = QueryFactory.create(Files.readString(FOLDER.resolve(name + ".rq")));
-        ExpectedFile.of("query", "substitution", name + ".txt").hasExactly(answer(new Substitution(VALUES).in(query)));
+        ExpectedFile.of("query", "substitution", name + ".txt")
+                .hasExactly(answer(new Substitution(name.startsWith("several") ? SEVERAL : VALUES).in(query)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,7 +70,7 @@ class SubstitutionTest {
     @Test
     void a_value_is_a_term_and_never_query_text() {
         Node hostile = NodeFactory.createLiteralString("\" } ?s ?p ?o . FILTER (true) #");
-        Query query = new Substitution(Map.of(Var.alloc("x"), hostile))
+        Query query = new Substitution(Map.of(Var.alloc("x"), List.of(hostile)))
                 .in(QueryFactory.create("SELECT ?s WHERE { ?s <https://example.org/label> ?x }"));
         assertEquals(List.of(), answer(query));
         assertEquals(query, QueryFactory.create(query.toString()));
