@@ -1,5 +1,6 @@
 package stemma.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +17,6 @@ import java.util.zip.GZIPOutputStream;
  * @param etag a strong entity tag of the uncompressed bytes, with its quotation marks
  */
 record Answer(int status, Map<String, String> headers, Bytes body, Bytes gzipped, String etag) {
-
-    /** This answer with more links. */
-    Answer with(Links links) {
-        return new Answer(status, links.in(headers), body, gzipped, etag);
-    }
 
     private static final int WORTH_COMPRESSING = 1024;
 
@@ -40,6 +36,15 @@ record Answer(int status, Map<String, String> headers, Bytes body, Bytes gzipped
                 new Bytes(body),
                 gzipped.length < body.length ? new Bytes(gzipped) : null,
                 '"' + tag + '"');
+    }
+
+    /** This answer with more links. */
+    Answer with(Links links) {
+        return new Answer(status, links.in(headers), body, gzipped, etag);
+    }
+
+    boolean isOk() {
+        return status == HttpServletResponse.SC_OK;
     }
 
     /** What it takes in memory, about. */

@@ -6,10 +6,15 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpFields;
 import stemma.store.GraphStore;
 import stemma.store.Version;
 
@@ -18,9 +23,6 @@ import stemma.store.Version;
  * ever thrown away for being stale; the least used go when room gets short.
  */
 final class Answers {
-    private static final String CACHE_CONTROL = "public, max-age=0, must-revalidate";
-    private static final String VARY = "Accept, Accept-Encoding, Accept-Language";
-
     /** Makes an answer from a request. */
     @FunctionalInterface
     interface Operation {
@@ -34,16 +36,18 @@ final class Answers {
         }
     }
 
+    private static final Pattern NO_GZIP = Pattern.compile(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
+
     private final GraphStore store;
     private final QueryPool pool;
-    private final Cache<Key, Answer> kept;
+    private final Cache<Key, Ready> kept;
 
     Answers(GraphStore store, QueryPool pool, long bytes) {
         this.store = store;
         this.pool = pool;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((Key key, Answer answer) -> key.weight() + answer.weight())
+                .weigher((Key key, Ready ready) -> key.weight() + ready.answer().weight())
                 .executor(Runnable::run)
                 .build();
     }
@@ -57,12 +61,12 @@ final class Answers {
                 Objects.requireNonNullElse(ctx.header("Accept"), ""),
                 Objects.requireNonNullElse(ctx.header("Accept-Language"), ""),
                 store.version());
-        Answer answer = kept.getIfPresent(key);
-        if (answer == null) {
-            answer = pool.run(() -> operation.answer(ctx));
-            kept.put(key, answer);
+        Ready ready = kept.getIfPresent(key);
+        if (ready == null) {
+            ready = Ready.of(pool.run(() -> operation.answer(ctx)));
+            kept.put(key, ready);
         }
-        send(ctx, answer);
+        send(ctx, ready);
     }
 
     /** Sends the answer to a request with a body, which is made anew each time. */
@@ -84,28 +88,24 @@ final class Answers {
                 + Integer.toHexString(body.length);
     }
 
-    private static void send(Context ctx, Answer answer) throws IOException {
-        HttpServletResponse response = ctx.res();
+    /** Writes to Jetty itself, whose headers need no encoding then and whose buffers are passed by. */
+    private static void send(Context ctx, Ready ready) throws IOException {
+        Answer answer = ready.answer();
         boolean gzip = answer.gzipped() != null && acceptsGzip(ctx.header("Accept-Encoding"));
-        String etag = gzip ? answer.gzippedEtag() : answer.etag();
-        answer.headers().forEach(response::setHeader);
-        response.setHeader("Vary", VARY);
-        response.setHeader("Cache-Control", CACHE_CONTROL);
-        if (answer.status() == HttpServletResponse.SC_OK) {
-            response.setHeader("ETag", etag);
-            if (matches(ctx.header("If-None-Match"), answer)) {
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                return;
-            }
+        HttpFields.Mutable headers = ServletContextRequest.getServletContextRequest(ctx.req())
+                .getServletContextResponse()
+                .getHeaders();
+        (gzip ? ready.gzippedHeaders() : ready.headers()).forEach(headers::put);
+        HttpServletResponse response = ctx.res();
+        if (answer.isOk() && matches(ctx.header("If-None-Match"), answer)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
         }
         byte[] body = (gzip ? answer.gzipped() : answer.body()).array();
         response.setStatus(answer.status());
-        if (gzip) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
         response.setContentLength(body.length);
         if (!ctx.method().equals(HandlerType.HEAD)) {
-            response.getOutputStream().write(body);
+            ((HttpOutput) response.getOutputStream()).sendContent(ByteBuffer.wrap(body));
         }
     }
 
@@ -122,6 +122,8 @@ final class Answers {
     }
 
     static boolean acceptsGzip(String header) {
-        return header != null && header.contains("gzip") && !header.matches(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
+        return header != null
+                && header.contains("gzip")
+                && !(header.contains("q=0") && NO_GZIP.matcher(header).matches());
     }
 }

@@ -5,9 +5,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import stemma.problem.Problem;
 
@@ -18,13 +22,26 @@ final class Guards {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
 
+    private static final String REQUEST_ID_HEADER = "X-Request-Id";
+
+    /** The same in every answer, encoded once. */
+    private static final List<HttpField> OF_ALL = List.of(
+            new PreEncodedHttpField("Access-Control-Allow-Origin", "*"),
+            new PreEncodedHttpField(
+                    "Access-Control-Expose-Headers",
+                    "Content-Language, ETag, Link, Location, Retry-After, X-Request-Id"),
+            new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+            new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+            new PreEncodedHttpField("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+
     private Guards() {}
 
     static void register(RoutesConfig routes) {
-        routes.before(Guards::mark);
-        routes.before(Guards::refuseOverride);
-        // No route of its own: a route for every path would make every unknown path a wrong method.
+        // One handler for all, and no route of its own: a route for every path would make every unknown path a wrong
+        // method.
         routes.before(ctx -> {
+            mark(ctx);
+            refuseOverride(ctx);
             if (ctx.method().equals(HandlerType.OPTIONS)) {
                 ctx.header("Allow", Routes.methods(ctx.path()));
                 ctx.header("Access-Control-Allow-Methods", Routes.methods(ctx.path()));
@@ -66,19 +83,18 @@ final class Guards {
 
     /** Sets the headers; again, after a response was reset. */
     static void mark(Context ctx) {
-        headers(requestId(ctx)).forEach(ctx::header);
+        HttpFields.Mutable fields = ServletContextRequest.getServletContextRequest(ctx.req())
+                .getServletContextResponse()
+                .getHeaders();
+        OF_ALL.forEach(fields::put);
+        fields.put(REQUEST_ID_HEADER, requestId(ctx));
     }
 
     /** The headers of an answer to the request of an id. */
     static Map<String, String> headers(String requestId) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("X-Request-Id", requestId);
-        headers.put("Access-Control-Allow-Origin", "*");
-        headers.put(
-                "Access-Control-Expose-Headers", "Content-Language, ETag, Link, Location, Retry-After, X-Request-Id");
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Referrer-Policy", "no-referrer");
-        headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.put(REQUEST_ID_HEADER, requestId);
+        OF_ALL.forEach(field -> headers.put(field.getName(), field.getValue()));
         return headers;
     }
 

@@ -1,10 +1,6 @@
 package stemma.bench;
 
-import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,20 +12,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import stemma.Settings;
 import stemma.Stemma;
+import stemma.glossary.Glossary;
+import stemma.http.HttpServer;
+import stemma.ontology.OntologyFolder;
+import stemma.ontology.StoreFolder;
+import stemma.query.QueryCatalog;
+import stemma.query.QueryRunner;
+import stemma.sparql.Sparql;
+import stemma.sparql.SparqlOptions;
+import stemma.store.GraphStore;
+import stemma.store.Upkeep;
 
 /**
- * What the README says of speed, measured in one run: how many warm cards a second are answered, as a ratio to a bare Javalin
- * handler that returns the same bytes, and the time from the start of the process to the first card on an existing store.
- * Run by {@code mvn -Pbench verify}.
+ * What the README says of speed, measured in one run, as ratios: warm cards and lineages to a bare Javalin handler that returns
+ * the same bytes; cold ones to the SPARQL query that answers them; cards of the vocabulary grown to 100,000 concepts to those
+ * of the shipped one; and the time from the start of the process to the first card. Run by {@code mvn -Pbench verify}.
  */
 public final class Benchmark {
     private static final String CARD = "/api/v1/concepts/LSTM";
-    private static final int CONNECTIONS = 4;
-    private static final int ROUNDS = 7;
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final String LINEAGE = "/api/v1/lineage/BERT?depth=2";
+    private static final List<String> NAMES = List.of(
+            "LSTM", "GRU", "BERT", "GPT3", "Word2vec", "T5", "Mamba", "Tokenization", "RLHF", "CLIP", "MMLU", "LoRA");
+    private static final int COPIES = 70;
     private static final int STARTS = 5;
 
     private Benchmark() {}
@@ -38,61 +46,69 @@ public final class Benchmark {
     public static void main(String[] args) throws Exception {
         Path program = Path.of(args[0]);
         Path store = Files.createTempDirectory("stemma-bench-");
-        warmCards(store);
+        double cold;
+        try (Stemma stemma =
+                Stemma.start(Settings.parse("--port", "0", "--store", store.toString()), (step, done, total) -> {})) {
+            warm(stemma.address());
+            cold = Cold.cards(stemma.address(), NAMES);
+            Cold.lineages(stemma.address(), "RNN");
+        }
+        grown(store, cold);
         starts(program, store);
     }
 
-    private static void warmCards(Path store) throws Exception {
-        try (Stemma stemma =
-                Stemma.start(Settings.parse("--port", "0", "--store", store.toString()), (step, done, total) -> {})) {
-            byte[] card = fetch(stemma.address() + CARD.substring(1));
-            Javalin bare = bareHandler(card);
-            try {
-                HttpLoad baseline = new HttpLoad("http://127.0.0.1:" + bare.port(), CONNECTIONS);
-                HttpLoad ours = new HttpLoad(stemma.address(), CONNECTIONS);
-                baseline.run(CARD, WARM_UP);
-                ours.run(CARD, WARM_UP);
-                List<Double> ratios = new ArrayList<>();
-                double best = 0;
-                for (int round = 0; round < ROUNDS; round++) {
-                    double bareRate = baseline.run(CARD, ROUND);
-                    double rate = ours.run(CARD, ROUND);
-                    ratios.add(rate / bareRate);
-                    best = Math.max(best, rate);
-                }
-                ratios.sort(null);
-                System.out.printf(
-                        Locale.ROOT,
-                        "warm card of %d bytes: %.2f of a bare Javalin handler (median of %d rounds, %.2f to %.2f);"
-                                + " at best %.0f a second on %d connections%n",
-                        card.length,
-                        ratios.get(ROUNDS / 2),
-                        ROUNDS,
-                        ratios.getFirst(),
-                        ratios.getLast(),
-                        best,
-                        CONNECTIONS);
-            } finally {
-                bare.stop();
-            }
+    private static void warm(String address) throws Exception {
+        for (String encoding : List.of("identity", "gzip")) {
+            Warm.measure("warm card", address, CARD, encoding);
+            Warm.measure("warm lineage", address, LINEAGE, encoding);
         }
     }
 
-    private static Javalin bareHandler(byte[] body) {
-        return Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.concurrency.useVirtualThreads = true;
-                    config.http.compressionStrategy = CompressionStrategy.NONE;
-                    config.jetty.host = "127.0.0.1";
-                    config.jetty.port = 0;
-                    // The length spares it chunks: the baseline shall be as quick as it can be.
-                    config.routes.get(
-                            CARD,
-                            ctx -> ctx.contentType("application/json")
-                                    .header("Content-Length", Integer.toString(body.length))
-                                    .result(body));
-                })
-                .start();
+    private static void grown(Path store, double coldOfTheShipped) throws Exception {
+        Settings settings = Settings.parse("--port", "0", "--store", store.toString());
+        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()));
+        Path folder = Files.createTempDirectory("stemma-bench-grown-");
+        try (GraphStore shipped = new StoreFolder(store)
+                        .open(new OntologyFolder(settings.ontology(), settings.base()), (step, done, total) -> {})
+                        .store();
+                GraphStore grown = Grown.of(shipped, folder, COPIES)) {
+            Glossary glossary = new Glossary(grown, runner);
+            SparqlOptions options = new SparqlOptions(
+                    settings.defaultGraph(),
+                    settings.dialect(),
+                    settings.timeout(),
+                    settings.patience(),
+                    settings.base() + "graph/written",
+                    Set.of());
+            HttpServer.Options http = new HttpServer.Options(
+                    settings.host(),
+                    settings.port(),
+                    settings.web(),
+                    settings.slots(),
+                    settings.cacheBytes(),
+                    settings.largestRequest(),
+                    Optional.empty());
+            try (HttpServer server = HttpServer.start(
+                    http,
+                    grown,
+                    Sparql.on(grown, Upkeep.NONE, options),
+                    Optional.of(new HttpServer.GlossaryRoom(runner, glossary)))) {
+                long start = System.nanoTime();
+                glossary.warm();
+                System.out.printf(
+                        Locale.ROOT,
+                        "grown to %d entries; its index is read in %.1f s%n",
+                        glossary.concepts(Optional.empty(), Optional.empty(), 1, 0)
+                                .total(),
+                        (System.nanoTime() - start) / 1e9);
+                Warm.measure("warm card of the grown vocabulary", server.address(), CARD, "identity");
+                double cold = Cold.cards(server.address(), NAMES);
+                System.out.printf(
+                        Locale.ROOT,
+                        "cold card of the grown vocabulary: %.2f times that of the shipped one%n",
+                        cold / coldOfTheShipped);
+            }
+        }
     }
 
     private static void starts(Path program, Path store) throws Exception {
@@ -107,7 +123,7 @@ public final class Benchmark {
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
                 fetch(out.readLine() + CARD.substring(1));
                 if (i > 0) {
-                    times.add((System.nanoTime() - start) / 1_000_000);
+                    times.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
                 }
             } finally {
                 process.destroy();
@@ -124,15 +140,9 @@ public final class Benchmark {
                 times.getLast());
     }
 
-    private static byte[] fetch(String url) {
+    private static void fetch(String url) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding());
         }
     }
 }

@@ -1,14 +1,13 @@
 package stemma.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -28,65 +27,78 @@ final class HttpLoad {
         this.connections = connections;
     }
 
-    /** Answers a second. */
-    double run(String path, Duration time) throws Exception {
-        byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    /**
+     * What was measured.
+     *
+     * @param rate answers a second
+     * @param slowest the 99th percentile of the time that an answer took, in microseconds
+     */
+    record Result(double rate, double slowest) {}
+
+    /** Asks for a time; a header is one with its value, as in {@code Accept-Encoding: gzip}. */
+    Result run(String path, Duration time, String... headers) throws Exception {
+        byte[] request = request(path, headers);
         long start = System.nanoTime();
         long end = start + time.toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-            List<Callable<Long>> clients = new ArrayList<>();
+            List<Callable<long[]>> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 clients.add(() -> ask(request, end));
             }
-            long answers = 0;
-            for (Future<Long> count : threads.invokeAll(clients)) {
-                answers += count.get();
+            List<long[]> times = new ArrayList<>();
+            for (Future<long[]> client : threads.invokeAll(clients)) {
+                times.add(client.get());
             }
-            return answers * 1e9 / (System.nanoTime() - start);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            return new Result(all.length / seconds, all[(int) (all.length * 0.99)] / 1e3);
         }
     }
 
-    private long ask(byte[] request, long end) throws IOException {
+    /** The time that each of some requests takes, one after the other on one connection, in microseconds. */
+    double[] times(List<byte[]> requests) throws IOException {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setTcpNoDelay(true);
+            AnswerReader in = new AnswerReader(socket.getInputStream());
+            double[] times = new double[requests.size()];
+            for (int i = 0; i < times.length; i++) {
+                long start = System.nanoTime();
+                socket.getOutputStream().write(requests.get(i));
+                in.skip();
+                times[i] = (System.nanoTime() - start) / 1e3;
+            }
+            return times;
+        }
+    }
+
+    byte[] request(String path, String... headers) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n"
+                        + String.join(
+                                "",
+                                Arrays.stream(headers)
+                                        .map(header -> header + "\r\n")
+                                        .toList()) + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long[] ask(byte[] request, long end) throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            long answers = 0;
-            while (System.nanoTime() < end) {
+            AnswerReader in = new AnswerReader(socket.getInputStream());
+            long[] times = new long[1 << 12];
+            int answers = 0;
+            for (long now = System.nanoTime(); now < end; answers++) {
                 out.write(request);
-                in.skipNBytes(contentLength(in));
-                answers++;
+                in.skip();
+                long then = System.nanoTime();
+                if (answers == times.length) {
+                    times = Arrays.copyOf(times, 2 * answers);
+                }
+                times[answers] = then - now;
+                now = then;
             }
-            return answers;
+            return Arrays.copyOf(times, answers);
         }
-    }
-
-    /** Reads the head of an answer. */
-    private static long contentLength(InputStream in) throws IOException {
-        long length = -1;
-        String status = line(in);
-        if (!status.contains(" 200 ")) {
-            throw new IOException("Not a good answer: " + status);
-        }
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Long.parseLong(header.substring(15).strip());
-            }
-        }
-        return length;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int letter = in.read(); letter != '\n'; letter = in.read()) {
-            if (letter < 0) {
-                throw new IOException("The answer ends early");
-            }
-            if (letter != '\r') {
-                line.append((char) letter);
-            }
-        }
-        return line.toString();
     }
 }
