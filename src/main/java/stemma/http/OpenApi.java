@@ -38,11 +38,14 @@ final class OpenApi {
     JsonNode describing(List<Operation> operations, String server) {
         ObjectNode document = frame.asObject().deepCopy();
         document.set("servers", mapper.valueToTree(List.of(Map.of("url", server))));
-        Map<String, Object> paths = new LinkedHashMap<>();
-        operations.forEach(operation -> paths.put(operation.path(), described(operation)));
-        paths.forEach((path, operation) -> document.withObjectProperty("paths")
-                .withObjectProperty(path)
-                .set("get", mapper.valueToTree(operation)));
+        // The API first, then the protocols that have their own descriptions.
+        ObjectNode paths = mapper.createObjectNode();
+        operations.forEach(operation ->
+                paths.withObjectProperty(operation.path()).set("get", mapper.valueToTree(described(operation))));
+        frame.get("paths")
+                .forEachEntry((path, methods) -> methods.forEachEntry(
+                        (method, operation) -> paths.withObjectProperty(path).set(method, operation)));
+        document.set("paths", paths);
         return document;
     }
 
