@@ -32,6 +32,21 @@ public final class SmallOntology {
         return new OntologyFolder(folder, "https://w3id.org/stemma/");
     }
 
+    /** A server on such an ontology, with all that it needs in the folder. The caller closes it. */
+    public static Stemma serve(Path folder, String... overlays) throws Exception {
+        Path ontology = folder.resolve("ontology");
+        in(ontology, overlays);
+        return Stemma.start(
+                Settings.parse(
+                        "--port",
+                        "0",
+                        "--store",
+                        folder.resolve("store").toString(),
+                        "--ontology",
+                        ontology.toString()),
+                (step, done, total) -> {});
+    }
+
     /** The names of the cases, each a folder, that stand in a folder of overlays. */
     public static List<String> cases(String group) throws IOException {
         try (Stream<Path> folders = Files.list(OVERLAYS.resolve(group))) {

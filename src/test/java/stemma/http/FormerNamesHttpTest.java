@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import stemma.Settings;
 import stemma.SmallOntology;
 import stemma.Stemma;
 import stemma.StemmaClient;
@@ -30,17 +29,7 @@ class FormerNamesHttpTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Path ontology = folder.resolve("ontology");
-        SmallOntology.in(ontology, SmallOntology.GOOD, "renamed");
-        stemma = Stemma.start(
-                Settings.parse(
-                        "--port",
-                        "0",
-                        "--store",
-                        folder.resolve("store").toString(),
-                        "--ontology",
-                        ontology.toString()),
-                (step, done, total) -> {});
+        stemma = SmallOntology.serve(folder, SmallOntology.GOOD, "renamed");
         client = new StemmaClient(stemma.address());
     }
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import stemma.ExpectedFile;
-import stemma.Settings;
 import stemma.SmallOntology;
 import stemma.Stemma;
 import stemma.StemmaClient;
@@ -40,17 +39,7 @@ class ReconcileHttpTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Path ontology = folder.resolve("ontology");
-        SmallOntology.in(ontology, SmallOntology.GOOD);
-        stemma = Stemma.start(
-                Settings.parse(
-                        "--port",
-                        "0",
-                        "--store",
-                        folder.resolve("store").toString(),
-                        "--ontology",
-                        ontology.toString()),
-                (step, done, total) -> {});
+        stemma = SmallOntology.serve(folder, SmallOntology.GOOD);
         client = new StemmaClient(stemma.address());
     }
 
