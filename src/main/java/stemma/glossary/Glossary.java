@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -53,7 +54,7 @@ public final class Glossary {
     public Page<Item> concepts(Optional<String> className, Optional<String> text, int limit, int offset) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            Optional<String> wanted = className.map(name -> requireClass(name, index));
+            Optional<String> wanted = className.map(name -> requireClass("class", name, index));
             Set<Entry> found = new HashSet<>();
             text.ifPresent(query -> index.search().find(query).forEach(hit -> found.add(hit.entry())));
             List<Item> items = index.entries().stream()
@@ -67,12 +68,12 @@ public final class Glossary {
         });
     }
 
-    private static String requireClass(String given, Index index) {
+    private static String requireClass(String parameter, String given, Index index) {
         String name = index.schema().namespaces().named(given);
         Set<String> classes = new TreeSet<>();
         index.entries().forEach(entry -> classes.add(entry.className()));
         if (!classes.contains(name)) {
-            throw new Problem.BadParameter("class", "one of " + String.join(", ", classes) + " is expected")
+            throw new Problem.BadParameter(parameter, "one of " + String.join(", ", classes) + " is expected")
                     .exception();
         }
         return name;
@@ -238,12 +239,34 @@ public final class Glossary {
         });
     }
 
+    /**
+     * The terms of a text, in its order.
+     *
+     * @param classes local names of the classes whose entries are wanted; empty for all
+     * @throws stemma.problem.ProblemException with {@link Problem.BadParameter} for a class that no entry has
+     */
+    public List<Annotation> annotate(String text, Set<String> classes) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            Set<String> wanted = classes.stream()
+                    .map(name -> requireClass("classes", name, index))
+                    .collect(Collectors.toSet());
+            return index.annotator().annotate(text).stream()
+                    .filter(annotation -> wanted.isEmpty()
+                            || wanted.contains(
+                                    index.find(annotation.concepts().getFirst().name())
+                                            .orElseThrow()
+                                            .className()))
+                    .toList();
+        });
+    }
+
     /** Entries that have a date, the oldest first. */
     public Page<Dated> timeline(
             Optional<String> className, Optional<Moment> from, Optional<Moment> to, int limit, int offset) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            Optional<String> wanted = className.map(name -> requireClass(name, index));
+            Optional<String> wanted = className.map(name -> requireClass("class", name, index));
             return Page.of(
                     index.entries().stream()
                             .filter(entry ->

@@ -34,6 +34,7 @@ final class Index {
     private final Map<String, Publication> publications;
     private final Map<String, Former> former;
     private final TermSearch search;
+    private Annotator annotator;
 
     private Index(
             Version version,
@@ -132,6 +133,14 @@ final class Index {
 
     Schema schema() {
         return schema;
+    }
+
+    /** Finds terms in texts; made when it is first wanted. */
+    synchronized Annotator annotator() {
+        if (annotator == null) {
+            annotator = new Annotator(this);
+        }
+        return annotator;
     }
 
     TermSearch search() {

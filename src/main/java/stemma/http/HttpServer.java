@@ -143,6 +143,8 @@ public final class HttpServer implements AutoCloseable {
         ReconcileEndpoint reconciliation =
                 new ReconcileEndpoint(new Reconciler(store, room.runner(), room.glossary()), room.glossary(), answers);
         operations.addAll(reconciliation.operations());
+        AnnotateEndpoint annotation = new AnnotateEndpoint(room.glossary(), answers);
+        operations.add(annotation.operation());
         operations.add(queries.listing());
         operations.add(new IdEndpoint(store, room.runner(), room.glossary(), answers).operation());
         operations.add(new QualityEndpoint(store, room.runner(), answers).operation());
@@ -153,6 +155,7 @@ public final class HttpServer implements AutoCloseable {
                 inParts,
                 queries,
                 reconciliation,
+                annotation,
                 new DumpEndpoint(store, room.runner(), pool),
                 new OpenApiEndpoint(openApi, all, options.web(), answers));
     }

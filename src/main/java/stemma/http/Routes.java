@@ -17,6 +17,9 @@ final class Routes {
     /** Where a page shows that description. */
     static final String DOCS = "/docs";
 
+    /** Where texts are annotated. */
+    static final String ANNOTATE = "/api/v1/annotate";
+
     private final GraphStore store;
     private final Optional<GlossaryEndpoints> glossary;
     private final ServiceEndpoint service;
@@ -30,6 +33,7 @@ final class Routes {
             List<Operation> operations,
             QueryEndpoint queries,
             ReconcileEndpoint reconciliation,
+            AnnotateEndpoint annotation,
             DumpEndpoint dumps,
             OpenApiEndpoint description) {}
 
@@ -73,6 +77,7 @@ final class Routes {
     private void register(RoutesConfig routes, GlossaryEndpoints endpoints) {
         endpoints.operations().forEach(operation -> kept(routes, operation.path(), operation::answer));
         kept(routes, "/api/v1/queries/{name}", endpoints.queries()::run);
+        routes.post(ANNOTATE, ctx -> answers.sendNew(ctx, endpoints.annotation()::post));
         routes.post("/reconcile", ctx -> answers.sendNew(ctx, endpoints.reconciliation()::post));
         routes.post("/reconcile/v1/match", ctx -> answers.sendNew(ctx, endpoints.reconciliation()::postMatch));
         routes.post("/reconcile/v1/extend", ctx -> answers.sendNew(ctx, endpoints.reconciliation()::postExtend));
@@ -87,7 +92,7 @@ final class Routes {
             return "GET, HEAD, PUT, POST, DELETE, OPTIONS";
         }
         return switch (path) {
-            case "/sparql", "/sparql/", "/reconcile" -> "GET, HEAD, POST, OPTIONS";
+            case "/sparql", "/sparql/", "/reconcile", ANNOTATE -> "GET, HEAD, POST, OPTIONS";
             case "/update", "/update/", "/reconcile/v1/match", "/reconcile/v1/extend" -> "POST, OPTIONS";
             default -> "GET, HEAD, OPTIONS";
         };
