@@ -17,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class AnnotateEndpoint {
     private static final String JSON = "application/json";
     private static final String PLAIN = "text/plain";
+    private static final String HTML = "text/html";
     private static final String TEXT = "text";
+    private static final Declared HEADINGS = Declared.withFallback(
+            "headings", new Values.OneOf(List.of("true", "false")), "false", "of a page: also in headings");
 
     private final Glossary glossary;
     private final JsonAnswers answers;
@@ -27,7 +30,7 @@ final class AnnotateEndpoint {
         this.answers = answers;
     }
 
-    private record Annotations(int total, List<Annotation> annotations) {}
+    private record Annotations(int total, String text, List<Annotation> annotations) {}
 
     Operation operation() {
         return new Operation(
@@ -56,20 +59,26 @@ final class AnnotateEndpoint {
         return all;
     }
 
-    /** Annotates the body: a text, or an object with a text. */
+    /** Annotates the body: a text, an object with a text, or a page. */
     Answer post(Context ctx) {
-        Parameters parameters = Parameters.of(ctx, options());
         String type = ctx.contentType() == null
                 ? PLAIN
                 : ctx.contentType().replaceFirst(";.*", "").strip();
-        return annotated(
-                ctx,
-                parameters,
-                switch (type) {
-                    case PLAIN -> ctx.body();
-                    case JSON -> text(ctx.body());
-                    default -> throw new Problem.UnsupportedMediaType(type, List.of(PLAIN, JSON)).exception();
-                });
+        return switch (type) {
+            case PLAIN -> annotated(ctx, Parameters.of(ctx, options()), ctx.body());
+            case JSON -> annotated(ctx, Parameters.of(ctx, options()), text(ctx.body()));
+            case HTML -> page(ctx);
+            default -> throw new Problem.UnsupportedMediaType(type, List.of(PLAIN, JSON, HTML)).exception();
+        };
+    }
+
+    private Answer page(Context ctx) {
+        Parameters parameters = Parameters.of(ctx, with(HEADINGS));
+        Html page = Html.of(
+                ctx.body(),
+                parameters.text(HEADINGS.name()).equals("true") ? Html.Headings.READ : Html.Headings.LEFT_ALONE);
+        List<Annotation> found = page.placed(wanted(parameters, page.readable()));
+        return answers.of(ctx, parameters, new Annotations(found.size(), page.text(), found));
     }
 
     private static String text(String json) {
@@ -85,15 +94,18 @@ final class AnnotateEndpoint {
     }
 
     private Answer annotated(Context ctx, Parameters parameters, String text) {
-        Set<String> classes = new HashSet<>(parameters.list("classes"));
+        List<Annotation> found = wanted(parameters, text);
+        return answers.of(ctx, parameters, new Annotations(found.size(), null, found));
+    }
+
+    private List<Annotation> wanted(Parameters parameters, String text) {
         double least = parameters.integer("minScore") / 100.0;
         boolean onlyFirst = parameters.text("first").equals("true");
         Set<String> seen = new HashSet<>();
-        List<Annotation> annotations = glossary.annotate(text, classes).stream()
+        return glossary.annotate(text, new HashSet<>(parameters.list("classes"))).stream()
                 .filter(annotation -> annotation.concepts().getFirst().score() >= least)
                 .filter(annotation ->
                         !onlyFirst || seen.add(annotation.concepts().getFirst().name()))
                 .toList();
-        return answers.of(ctx, parameters, new Annotations(annotations.size(), annotations));
     }
 }

@@ -54,6 +54,29 @@ class AnnotateHttpTest {
     }
 
     @Test
+    void places_in_a_page_are_those_in_its_text(StemmaClient client) {
+        String page = "<h1>𝔸 LSTM</h1><ul><li>RAG<li>自<b>注意力</b></ul><script>x()</script>GRU <a>BERT</a> LSTM";
+        JsonNode json = JsonMapper.shared()
+                .readTree(post(client, "", "text/html; charset=utf-8", page).body());
+        String text = json.get("text").stringValue();
+
+        assertEquals("𝔸 LSTMRAG自注意力x()GRU BERT LSTM", text);
+        assertEquals(4, json.get("total").intValue(), json::toString);
+        for (JsonNode found : json.get("annotations")) {
+            assertEquals(
+                    found.get("text").stringValue(),
+                    text.substring(
+                            found.get("startUtf16").intValue(),
+                            found.get("endUtf16").intValue()));
+            assertEquals(
+                    found.get("text").stringValue(),
+                    text.substring(
+                            text.offsetByCodePoints(0, found.get("start").intValue()),
+                            text.offsetByCodePoints(0, found.get("end").intValue())));
+        }
+    }
+
+    @Test
     void a_text_that_is_too_long_is_refused_with_the_limit(StemmaClient client) {
         HttpResponse<String> answer = post(client, "", "text/plain", "a".repeat((1 << 20) + 1));
         assertEquals(413, answer.statusCode());
