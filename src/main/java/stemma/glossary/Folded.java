@@ -1,10 +1,9 @@
 package stemma.glossary;
 
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** A text made comparable: Unicode compatibility forms (NFKC), lower case, without spaces, hyphens and dots. */
+/** A text made comparable: as {@link Letters} has it, without spaces, hyphens and dots. */
 final class Folded {
     private final String text;
     private final int[] starts;
@@ -36,8 +35,10 @@ final class Folded {
         int[] ends = new int[original.length() * 2];
         for (int start = 0, end; start < original.length(); start = end) {
             end = endOfCharacter(original, start);
-            String letter = Normalizer.normalize(original.substring(start, end), Normalizer.Form.NFKC)
-                    .toLowerCase(Locale.ROOT);
+            String letter = original.substring(start, end)
+                    .codePoints()
+                    .mapToObj(Letters::bare)
+                    .collect(Collectors.joining());
             for (int i = 0; i < letter.length(); i++) {
                 if (!isSeparator(letter.charAt(i))) {
                     if (text.length() == starts.length) {

@@ -1,19 +1,12 @@
 package stemma.glossary;
 
-import com.ibm.icu.text.Transliterator;
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A text as terms are looked for in it: lower case, without accents, in simplified characters, half width; hyphens and spaces
  * are one space, and none stands beside Chinese characters. Each character knows where in the original it came from.
  */
 final class Plain {
-    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Hant-Hans");
-    private static final ConcurrentHashMap<Integer, String> KNOWN = new ConcurrentHashMap<>();
-
     private char[] text;
     private int[] starts;
     private int[] ends;
@@ -37,7 +30,7 @@ final class Plain {
                 spaceEnd = next;
                 continue;
             }
-            String written = KNOWN.computeIfAbsent(letter, Plain::plain);
+            String written = Letters.bare(letter);
             if (space >= 0 && plain.length > 0 && !written.isEmpty()) {
                 if (!isHan(plain.text[plain.length - 1]) && !isHan(written.charAt(0))) {
                     plain.add(' ', space, spaceEnd);
@@ -54,13 +47,6 @@ final class Plain {
             }
         }
         return plain;
-    }
-
-    private static String plain(int letter) {
-        String half = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT);
-        String bare = Normalizer.normalize(half, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
-        return Character.isIdeographic(letter) ? SIMPLIFIED.transliterate(bare) : bare;
     }
 
     private void add(char letter, int start, int end) {

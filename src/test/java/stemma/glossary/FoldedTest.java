@@ -36,7 +36,7 @@ class FoldedTest {
         "Masked Self-Attention, selfattention, Self-Attention",
         "GPT-3.5,               35,            3.5",
         "𝐁𝐄𝐑𝐓 model,           bert,          𝐁𝐄𝐑𝐓",
-        "Ju\u0308rgen S.,       jür,           Ju\u0308r",
+        "Ju\u0308rgen S.,       jur,           Ju\u0308r",
         "㍿ OpenAI,             株,            ㍿",
         "雙向 上下文,            向上,          向 上",
     })
