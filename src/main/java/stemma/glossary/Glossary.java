@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.apache.jena.graph.Graph;
@@ -142,9 +143,19 @@ public final class Glossary {
 
     /** Entries that have a text, the best match first. */
     public Search search(String query, int limit, int offset) {
+        return search(query, limit, offset, hit -> true);
+    }
+
+    /** Entries one of whose names has a text, the best match first: for a list under a field in which one types. */
+    public Search suggest(String query, int limit) {
+        return search(query, limit, 0, TermSearch.Hit::isOfName);
+    }
+
+    private Search search(String query, int limit, int offset, Predicate<TermSearch.Hit> wanted) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            List<TermSearch.Hit> hits = index.search().find(query);
+            List<TermSearch.Hit> hits =
+                    index.search().find(query).stream().filter(wanted).toList();
             Page<TermSearch.Hit> page = Page.of(hits, limit, offset);
             return new Search(
                     query,

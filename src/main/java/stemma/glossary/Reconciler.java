@@ -27,13 +27,8 @@ public final class Reconciler {
     /** What a whole label or alias scores at least, see {@link TermSearch}. */
     private static final double WHOLE = 0.95;
 
-    /** What a misspelt name scores. */
-    private static final double MISSPELT = 0.4;
-
     /** What is left of the score of an entry of another class, where the class only should be the one. */
     private static final double OF_ANOTHER_CLASS = 0.7;
-
-    private static final int MOST_ALIKE = 10;
 
     private final GraphStore store;
     private final QueryRunner runner;
@@ -228,13 +223,7 @@ public final class Reconciler {
         Map<Entry, Double> scores = new LinkedHashMap<>();
         for (String name : sought.names()) {
             index.find(name).ifPresent(entry -> scores.put(entry, 1.0));
-            List<TermSearch.Hit> hits = index.search().find(name);
-            hits.forEach(hit -> scores.merge(hit.entry(), hit.score(), Math::max));
-            if (hits.isEmpty()) {
-                index.search().similar(name, MOST_ALIKE).stream()
-                        .flatMap(alike -> index.find(alike).stream())
-                        .forEach(entry -> scores.merge(entry, MISSPELT, Math::max));
-            }
+            index.search().find(name).forEach(hit -> scores.merge(hit.entry(), hit.score(), Math::max));
         }
         if (!sought.ids().isEmpty()) {
             Map<Entry, Double> identified = new LinkedHashMap<>();

@@ -16,6 +16,8 @@ final class TermSearch {
     /** How many slips a misspelt name may have. */
     private static final int MISSPELT = 2;
 
+    private static final double MISSPELT_SCORE = 0.4;
+
     /** Where a query was found, from the best to the least; {@code score} is before position and length count. */
     private enum Field {
         PREF_LABEL("prefLabel", 1.0),
@@ -34,7 +36,11 @@ final class TermSearch {
 
     private record Term(Entry entry, Field field, String language, String text, Folded folded) {}
 
-    record Hit(Entry entry, double score, Search.Match match) {}
+    record Hit(Entry entry, double score, Search.Match match) {
+        boolean isOfName() {
+            return match.field().equals(Field.PREF_LABEL.label) || match.field().equals(Field.ALT_LABEL.label);
+        }
+    }
 
     private final List<Term> terms = new ArrayList<>();
     private final ToIntFunction<String> connections;
@@ -59,7 +65,10 @@ final class TermSearch {
         terms.add(new Term(entry, field, language, text, Folded.of(text)));
     }
 
-    /** Every entry that has the query in one of its texts, the best first; each with its best match. */
+    /**
+     * Every entry that has the query in one of its texts, the best first; each with its best match. When no name has it, also those
+     * whose names are spelt much alike.
+     */
     List<Hit> find(String query) {
         Folded wanted = Folded.of(query);
         if (wanted.text().isEmpty()) {
@@ -71,12 +80,38 @@ final class TermSearch {
                     .ifPresent(hit -> best.merge(
                             term.entry().name(), hit, (one, other) -> other.score() > one.score() ? other : one));
         }
+        if (best.values().stream().noneMatch(Hit::isOfName)) {
+            for (Term term : terms) {
+                misspelt(term, wanted)
+                        .ifPresent(hit -> best.merge(
+                                term.entry().name(), hit, (one, other) -> other.score() > one.score() ? other : one));
+            }
+        }
         List<Hit> hits = new ArrayList<>(best.values());
         hits.sort(Comparator.comparingDouble(Hit::score)
                 .thenComparingInt(hit -> connections.applyAsInt(hit.entry().name()))
                 .reversed()
                 .thenComparing(hit -> hit.entry().name()));
         return hits;
+    }
+
+    private static Optional<Hit> misspelt(Term term, Folded wanted) {
+        if (term.field() != Field.PREF_LABEL && term.field() != Field.ALT_LABEL) {
+            return Optional.empty();
+        }
+        int distance = distance(wanted.text(), term.folded().text());
+        if (distance > Math.min(MISSPELT, wanted.text().length() / 3)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Hit(
+                term.entry(),
+                MISSPELT_SCORE / distance,
+                new Search.Match(
+                        term.text(),
+                        term.language().isEmpty() ? null : term.language(),
+                        term.field().label,
+                        0,
+                        term.text().length())));
     }
 
     /** Names of entries that resemble a name that does not exist: those spelt most alike, then those that contain it. */

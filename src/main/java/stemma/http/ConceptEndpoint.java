@@ -19,6 +19,8 @@ import stemma.sparql.Format;
 final class ConceptEndpoint {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 1000;
+    private static final int SUGGESTED = 10;
+    private static final int MOST_SUGGESTED = 100;
 
     private final Glossary glossary;
     private final JsonAnswers answers;
@@ -77,6 +79,18 @@ final class ConceptEndpoint {
                         Map.of("q", "自注意力", "limit", "5"),
                         Operation.Reply.json("SearchPage"),
                         this::search),
+                new Operation(
+                        "/api/v1/suggest",
+                        "suggest",
+                        "The entries one of whose names has a text, for a list under a field in which one types",
+                        List.of(
+                                Declared.required("q", new Values.AnyText(), "what was typed so far"),
+                                Declared.limit(SUGGESTED, MOST_SUGGESTED),
+                                Declared.lang()),
+                        Map.of("q", "trans", "limit", "5"),
+                        Operation.Reply.json("SearchPage"),
+                        (ctx, parameters) -> answers.of(
+                                ctx, parameters, glossary.suggest(parameters.text("q"), parameters.integer("limit")))),
                 new Operation(
                         "/api/v1/cite/{name}",
                         "cite",

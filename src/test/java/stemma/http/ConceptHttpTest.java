@@ -265,6 +265,35 @@ class ConceptHttpTest {
         assertTrue(body.contains(expected) || body.equals(expected), body);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "循环神经网路,  RNN",
+        "循環神經網络,  RNN",
+        "Trasformer,   Transformer",
+        "Attension,    AttentionMechanism",
+        "Genimi,       Gemini",
+        "bahdanáu attention, AdditiveAttention",
+    })
+    void a_name_is_found_in_other_characters_and_misspelt(String query, String name, StemmaClient client) {
+        assertEquals(
+                name,
+                names(client.json("api/v1/search?q=" + StemmaClient.encoded(query)))
+                        .getFirst());
+    }
+
+    @Test
+    void suggestions_are_of_names_only(StemmaClient client) {
+        JsonNode suggested = client.json("api/v1/suggest?q=trans&limit=5&lang=en");
+
+        assertEquals("Transformer", names(suggested).getFirst());
+        assertEquals(5, suggested.get("items").size());
+        suggested
+                .get("items")
+                .forEach(hit -> assertTrue(hit.at("/match/field").stringValue().endsWith("Label"), hit::toString));
+        assertTrue(client.json("api/v1/search?q=trans").get("total").intValue()
+                > suggested.get("total").intValue());
+    }
+
     private static Map<String, String> links(HttpResponse<String> answer) {
         return LINK.matcher(answer.headers().firstValue("Link").orElse(""))
                 .results()
