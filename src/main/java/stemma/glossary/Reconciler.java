@@ -143,7 +143,8 @@ public final class Reconciler {
 
     private Map<String, List<Node>> values(Snapshot snapshot, Index index, String property) {
         String name = index.schema().namespaces().named(property);
-        if (index.schema().label(name) == null) {
+        if (terms(snapshot, "property-labels", "property").stream()
+                .noneMatch(term -> term.name().equals(name))) {
             throw new Problem.BadParameter("property", "'" + property + "' is no property of the schema").exception();
         }
         Map<Var, List<Node>> values = Map.of(

@@ -58,7 +58,9 @@ final class ReconcileQuestions {
                 ? List.of()
                 : List.of(text(question.get("query"), key + ".query"));
         List<Sought.Condition> conditions = new ArrayList<>();
-        for (JsonNode condition : list(question.path("properties"), key + ".properties")) {
+        JsonNode properties = question.path("properties");
+        require(properties.isMissingNode() || properties.isArray(), key + ".properties is no list");
+        for (JsonNode condition : properties) {
             conditions.add(new Sought.Condition(
                     text(condition.path("pid"), key + ".properties.pid"),
                     values(condition.path("v"), key + ".properties.v"),
@@ -155,9 +157,6 @@ final class ReconcileQuestions {
     }
 
     private JsonNode list(JsonNode parent, String name) {
-        if (parent.isMissingNode() || parent.isArray()) {
-            return parent;
-        }
         JsonNode list = parent.path(name);
         require(list.isArray(), name + " is no list");
         return list;
