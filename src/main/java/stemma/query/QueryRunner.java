@@ -135,7 +135,6 @@ public final class QueryRunner {
                 .query(new Substitution(values).in(file.query()))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
-                .set(ARQ.enablePropertyFunctions, false)
                 .build();
     }
 }

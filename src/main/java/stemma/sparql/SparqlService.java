@@ -12,6 +12,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -31,6 +32,8 @@ import stemma.store.Snapshot;
  * on the calling thread.
  */
 public final class SparqlService {
+    private static final String UNFIT = "The query asks for something in a form in which it cannot be had:"
+            + " the score and the text of text:query, for instance, are variables.";
     private static final String NARROWER = "Ask for less, or bind more of the patterns and paths.";
 
     private final GraphStore store;
@@ -75,7 +78,6 @@ public final class SparqlService {
                 .query(query)
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
-                .set(ARQ.enablePropertyFunctions, false)
                 // Else the union would stand also in place of the graphs that the query names.
                 .set(TDB2.symUnionDefaultGraph, isUnion && !query.hasDatasetDescription())
                 .set(ARQConstants.sysOptimizerFactory, options.dialect().optimizer())
@@ -97,8 +99,10 @@ public final class SparqlService {
             throw sink.failed(new Problem.LimitReached("depth", "reached", NARROWER), e);
         } catch (QueryBuildException e) {
             throw sink.failed(SparqlParser.syntaxError(e.getMessage(), 0, 0), e);
+        } catch (QueryExecException e) {
+            throw sink.failed(new Problem.BadRequest(UNFIT), e);
         } catch (ProblemException e) {
-            throw e;
+            throw sink.failed(e.problem(), e);
         } catch (RuntimeException e) {
             if (sink.opened) {
                 throw sink.failed(new Problem.Internal(), e);

@@ -72,7 +72,6 @@ public final class UpdateService {
                     .update(new UpdateRequest(operation))
                     .timeout(options.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .set(ARQ.httpServiceAllowed, false)
-                    .set(ARQ.enablePropertyFunctions, false)
                     .set(TDB2.symUnionDefaultGraph, options.defaultGraph() == DefaultGraph.UNION)
                     .set(ARQConstants.sysOptimizerFactory, options.dialect().optimizer())
                     .set(ARQConstants.registryQueryEngines, GraphByGraph.engines())

@@ -14,15 +14,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.query.text.TextDatasetFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import stemma.problem.Problem;
 
 /**
- * A TDB2 database in a folder: {@code tdb2/} holds the database, {@code commits} the number of the last commit.
+ * A TDB2 database in a folder: {@code tdb2/} holds the database, {@code texts/} the {@link TextIndex}, {@code commits} the
+ * number of the last commit.
  *
  * <p>The number is written before its commit, so a crash in between skips a version but never names two states alike.
  */
@@ -30,6 +34,10 @@ public final class Tdb2Store implements GraphStore {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final DatasetGraph dataset;
+    private final TextIndex texts;
+    /** The dataset with its texts: what is changed here is changed there. */
+    private final DatasetGraph written;
+
     private final Optional<Path> commitsFile;
     private final String origin;
     private final ReadWriteLock turn = new ReentrantReadWriteLock();
@@ -37,10 +45,13 @@ public final class Tdb2Store implements GraphStore {
     private long commits;
     private volatile Version version;
 
-    private Tdb2Store(DatasetGraph dataset, Optional<Path> commitsFile, String origin, long commits) {
+    private Tdb2Store(DatasetGraph dataset, TextIndex texts, Optional<Path> commitsFile, String origin, long commits) {
         this.dataset = dataset;
+        this.texts = texts;
+        this.written = TextDatasetFactory.create(dataset, texts);
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
         QC.setFactory(dataset.getContext(), GuardedExecutor::new);
+        PropertyFunctionRegistry.set(dataset.getContext(), new PropertyFunctions());
         this.commitsFile = commitsFile;
         this.origin = origin;
         this.commits = commits;
@@ -63,7 +74,10 @@ public final class Tdb2Store implements GraphStore {
             throw new StoreInUseException(folder, owner.getAsLong());
         }
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toString());
-        return new Tdb2Store(dataset, Optional.of(commitsFile), origin, commits);
+        TextIndex texts = TextIndex.open(Files.createDirectories(folder.resolve("texts")));
+        Tdb2Store store = new Tdb2Store(dataset, texts, Optional.of(commitsFile), origin, commits);
+        store.requireTexts();
+        return store;
     }
 
     /** How many changes were committed to the store in a folder; 0 where there is none. */
@@ -74,7 +88,14 @@ public final class Tdb2Store implements GraphStore {
 
     /** An empty store in memory, gone when it is closed. */
     public static Tdb2Store inMemory(String origin) {
-        return new Tdb2Store(DatabaseMgr.createDatasetGraph(), Optional.empty(), origin, 0);
+        return new Tdb2Store(DatabaseMgr.createDatasetGraph(), TextIndex.inMemory(), Optional.empty(), origin, 0);
+    }
+
+    /** A crash, or somebody's hand, may have left the texts behind: they can always be read anew. */
+    private void requireTexts() {
+        if (!texts.version().equals(Optional.of(version.value()))) {
+            Txn.executeRead(dataset, () -> texts.rebuild(dataset, version));
+        }
     }
 
     /**
@@ -108,6 +129,7 @@ public final class Tdb2Store implements GraphStore {
         turn.readLock().lock();
         try {
             dataset.begin(TxnType.READ);
+            texts.begin();
             seen = version;
         } finally {
             turn.readLock().unlock();
@@ -115,6 +137,7 @@ public final class Tdb2Store implements GraphStore {
         try {
             return work.with(new Snapshot(dataset, seen));
         } finally {
+            texts.end();
             dataset.end();
         }
     }
@@ -123,16 +146,16 @@ public final class Tdb2Store implements GraphStore {
     public <T, E extends Exception> Written<T> write(Duration patience, Work<T, E> work) throws E {
         awaitTurn(patience);
         try {
-            dataset.begin(TxnType.WRITE);
+            written.begin(TxnType.WRITE);
             try {
-                T result = work.with(new Snapshot(dataset, version));
+                T result = work.with(new Snapshot(written, version));
                 return new Written<>(result, commit());
             } finally {
                 // Still inside means that there was no commit.
-                if (dataset.isInTransaction()) {
-                    dataset.abort();
+                if (written.isInTransaction()) {
+                    written.abort();
                 }
-                dataset.end();
+                written.end();
             }
         } finally {
             writer.unlock();
@@ -162,8 +185,11 @@ public final class Tdb2Store implements GraphStore {
                         Files.writeString(commitsFile.get().resolveSibling("commits.new"), Long.toString(commits));
                 Files.move(written, commitsFile.get(), StandardCopyOption.ATOMIC_MOVE);
             }
-            dataset.commit();
-            version = version(commits);
+            Version next = version(commits);
+            texts.next(next);
+            written.commit();
+            texts.committed();
+            version = next;
             return version;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -183,6 +209,7 @@ public final class Tdb2Store implements GraphStore {
 
     @Override
     public void close() {
+        texts.close();
         TDBInternal.expel(dataset);
     }
 }

@@ -67,7 +67,7 @@ class EndpointDocsHttpTest {
         List<String> curls = PAGE.commands().stream()
                 .filter(command -> command.startsWith("curl "))
                 .toList();
-        assertEquals(8, curls.size(), "The page shows another number of requests than were found");
+        assertEquals(9, curls.size(), "The page shows another number of requests than were found");
         return curls.stream()
                 .map(curl -> DynamicTest.dynamicTest(curl.lines().findFirst().orElseThrow(), () -> {
                     boolean writes = curl.contains("$TOKEN");

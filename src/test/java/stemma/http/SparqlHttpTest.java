@@ -66,6 +66,24 @@ class SparqlHttpTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ?s text:query (skos:prefLabel '长短期记忆')                                  | true
+                    GRAPH ?g { ?s text:query (skos:prefLabel '长短期记忆') }                     | true
+                    GRAPH <{graph}recurrent> { ?s text:query (skos:prefLabel '长短期记忆') }      | true
+                    GRAPH <{graph}attention> { ?s text:query (skos:prefLabel '长短期记忆') }      | false
+                    ?s text:query 'xyzzy'                                                    | false
+                    ?s text:query ('recurrent networks' 'lang:en')                          | true
+                    ?s text:query ('recurrent networks' 'lang:fr')                          | false
+                    """)
+    void texts_are_found_by_words(String pattern, boolean found, StemmaClient client) {
+        String query = "PREFIX text: <http://jena.apache.org/text#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
+                + " ASK { " + pattern.replace("{graph}", "https://w3id.org/stemma/graph/llm/") + " }";
+        HttpResponse<String> answer = client.get("sparql?query=" + StemmaClient.encoded(query));
+
+        assertEquals(found, json(answer).path("boolean").booleanValue(), answer.body());
+    }
+
     @Test
     void exactly_one_query_is_expected(StemmaClient client) {
         for (HttpResponse<String> answer : List.of(

@@ -90,12 +90,28 @@ class SparqlRefusalsHttpTest {
     }
 
     @Test
-    void no_property_is_a_function(StemmaClient client) {
+    void no_other_property_is_a_function(StemmaClient client) {
         HttpResponse<String> response = client.get("sparql?query="
                 + StemmaClient.encoded("ASK { ?x <http://jena.apache.org/ARQ/property#strSplit> ('a b' ' ') }"));
 
         assertEquals(200, response.statusCode(), response.body());
         assertTrue(response.body().contains("false"), response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?s text:query '((('",
+                "?s a ?class OPTIONAL { ?s text:query 'a AND' }",
+                "(?s 1) text:query 'attention'",
+                "?s text:query ()",
+                "?s text:query ('a' 1 2 3 4 5)"
+            })
+    void what_no_text_can_be_found_by_is_a_bad_request(String pattern, StemmaClient client) {
+        HttpResponse<String> response = client.get("sparql?query="
+                + StemmaClient.encoded("PREFIX text: <http://jena.apache.org/text#> SELECT * { " + pattern + " }"));
+
+        assertEquals(400, response.statusCode(), response.body());
     }
 
     @Test
