@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stemma.glossary.Card;
 import stemma.glossary.Glossary;
+import stemma.glossary.Search;
 import stemma.store.GraphStore;
 
 /**
@@ -38,7 +39,7 @@ class ArticleTest {
     void a_concept_is_among_the_first_hits_for_its_chinese_and_its_english_term(
             String name, String chinese, String english, Glossary glossary) {
         for (String term : List.of(chinese, english)) {
-            List<String> hits = glossary.search(term, FIRST_HITS, 0).items().stream()
+            List<String> hits = glossary.search(term, Search.Filter.NONE, FIRST_HITS, 0).items().stream()
                     .map(hit -> hit.item().name())
                     .toList();
             assertTrue(hits.contains(name), "'" + term + "' finds " + hits);

@@ -20,7 +20,7 @@ public final class Tour {
         var card = new ConceptsApi(client).getConcept("LSTM", null, null);
         System.out.println(card.getName() + " " + card.getYear() + " " + card.getLabel().get("zh-Hant"));
 
-        var hits = new SearchApi(client).search("自注意力", 1, 0, "en", null);
+        var hits = new SearchApi(client).search("自注意力", null, null, null, 1, 0, "en", null);
         System.out.println(hits.getItems().getFirst().getName() + ": " + hits.getItems().getFirst().getMatch().getField());
 
         var lineage = new LineageApi(client).getLineage("GRU", "ancestors", 1, null, null, "json", null, "en", null);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.apache.jena.graph.Graph;
@@ -141,31 +140,59 @@ public final class Glossary {
         });
     }
 
-    /** Entries that have a text, the best match first. */
-    public Search search(String query, int limit, int offset) {
-        return search(query, limit, offset, hit -> true);
+    /**
+     * Entries that have a text, or all its words, the best match first.
+     *
+     * @throws stemma.problem.ProblemException with {@link Problem.BadParameter} for a class or a chapter that no entry has
+     */
+    public Search search(String query, Search.Filter filter, int limit, int offset) {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            Search.Filter wanted = new Search.Filter(
+                    filter.className().map(name -> requireClass("class", name, index)),
+                    filter.chapter().map(name -> requireChapter(name, index)),
+                    filter.year());
+            List<TermSearch.Hit> hits = index.search().find(query).stream()
+                    .filter(hit -> wanted.wants(hit.entry()))
+                    .toList();
+            Search.Facets facets =
+                    Search.Facets.of(hits.stream().map(TermSearch.Hit::entry).toList(), index.schema());
+            return found(query, Page.of(hits, limit, offset), facets, index);
+        });
     }
 
     /** Entries one of whose names has a text, the best match first: for a list under a field in which one types. */
     public Search suggest(String query, int limit) {
-        return search(query, limit, 0, TermSearch.Hit::isOfName);
-    }
-
-    private Search search(String query, int limit, int offset, Predicate<TermSearch.Hit> wanted) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            List<TermSearch.Hit> hits =
-                    index.search().find(query).stream().filter(wanted).toList();
-            Page<TermSearch.Hit> page = Page.of(hits, limit, offset);
-            return new Search(
-                    query,
-                    page.total(),
-                    limit,
-                    offset,
-                    page.items().stream()
-                            .map(hit -> new Search.Hit(Item.of(hit.entry(), index.schema()), hit.score(), hit.match()))
-                            .toList());
+            return found(query, index.search().suggest(query, limit), null, index);
         });
+    }
+
+    private static Search found(String query, Page<TermSearch.Hit> page, Search.Facets facets, Index index) {
+        return new Search(
+                query,
+                page.total(),
+                page.limit(),
+                page.offset(),
+                facets,
+                page.items().stream()
+                        .map(hit -> new Search.Hit(
+                                Item.of(hit.entry(), index.schema()),
+                                hit.entry().definition().firstSentence(),
+                                hit.score(),
+                                hit.match()))
+                        .toList());
+    }
+
+    private static String requireChapter(String name, Index index) {
+        Set<String> chapters = new TreeSet<>();
+        index.entries().forEach(entry -> chapters.add(entry.chapter()));
+        if (!chapters.contains(name)) {
+            throw new Problem.BadParameter("chapter", "one of " + String.join(", ", chapters) + " is expected")
+                    .exception();
+        }
+        return name;
     }
 
     /**

@@ -14,6 +14,9 @@ final class Letters {
     private static final int FIRST_HAN = 0x3400;
     private static final int LAST_HAN = 0x9fff;
     private static final String SIMPLIFIED = simplified();
+    private static final String[] ASCII = IntStream.range(0, 0x80)
+            .mapToObj(letter -> Character.toString(Character.toLowerCase(letter)))
+            .toArray(String[]::new);
 
     private Letters() {}
 
@@ -33,8 +36,8 @@ final class Letters {
 
     /** A character made comparable; empty for a mark that combines with the letter before it. */
     static String bare(int letter) {
-        if (letter < 0x80) {
-            return Character.toString(Character.toLowerCase(letter));
+        if (letter < ASCII.length) {
+            return ASCII[letter];
         }
         if (letter >= FIRST_HAN && letter <= LAST_HAN) {
             return SIMPLIFIED.substring(letter - FIRST_HAN, letter - FIRST_HAN + 1);

@@ -1,5 +1,8 @@
 package stemma.glossary;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.FilteredBreakIteratorBuilder;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,6 +65,21 @@ public record Text(NavigableMap<String, String> byLanguage) {
     public Map<String, String> only(String language) {
         String tag = best(language);
         return Map.of(tag, byLanguage.get(tag));
+    }
+
+    /** The first sentence, in each language. */
+    Text firstSentence() {
+        NavigableMap<String, String> sentences = new TreeMap<>();
+        byLanguage.forEach((language, text) -> {
+            BreakIterator sentence = FilteredBreakIteratorBuilder.getInstance(ULocale.forLanguageTag(language))
+                    .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language)));
+            sentence.setText(text);
+            int end = sentence.next();
+            sentences.put(
+                    language,
+                    end == BreakIterator.DONE ? text : text.substring(0, end).strip());
+        });
+        return new Text(sentences);
     }
 
     private static String primary(String tag) {

@@ -73,6 +73,13 @@ final class ConceptEndpoint {
                         "The entries that have a text, in any language, the best match first",
                         List.of(
                                 Declared.required("q", new Values.AnyText(), "what to look for"),
+                                Declared.optional(
+                                        "class", new Values.AnyText(), "a class, as its local name: only its entries"),
+                                Declared.optional(
+                                        "chapter",
+                                        new Values.AnyText(),
+                                        "a chapter, as its local name: only its entries"),
+                                Declared.optional("year", new Values.Whole(1, 9999), "only entries of this year"),
                                 Declared.limit(DEFAULT_LIMIT, MAX_LIMIT),
                                 Declared.offset(),
                                 Declared.lang()),
@@ -154,8 +161,14 @@ final class ConceptEndpoint {
     }
 
     private Answer search(Context ctx, Parameters parameters) {
-        Search search =
-                glossary.search(parameters.text("q"), parameters.integer("limit"), parameters.integer("offset"));
+        Search search = glossary.search(
+                parameters.text("q"),
+                new Search.Filter(
+                        parameters.find("class"),
+                        parameters.find("chapter"),
+                        parameters.find("year").map(Integer::valueOf)),
+                parameters.integer("limit"),
+                parameters.integer("offset"));
         return answers.page(ctx, parameters, search, search.total(), search.limit(), search.offset());
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.StringUtil;
 import stemma.glossary.Glossary;
 import stemma.glossary.Item;
 import stemma.glossary.Reconciler;
+import stemma.glossary.Search;
 import stemma.glossary.Sought;
 import stemma.glossary.Term;
 import stemma.problem.Problem;
@@ -264,7 +265,7 @@ final class ReconcileEndpoint {
                 .find("prefix")
                 .map(prefix -> Stream.concat(
                                 reconciler.item(prefix).stream(),
-                                glossary.search(prefix, limit, offset(parameters)).items().stream()
+                                glossary.search(prefix, Search.Filter.NONE, limit, offset(parameters)).items().stream()
                                         .map(hit -> hit.item()))
                         .distinct()
                         .limit(limit)

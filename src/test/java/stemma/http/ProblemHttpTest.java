@@ -171,7 +171,7 @@ class ProblemHttpTest {
 
         assertTrue(name.get("similar").toString().contains("\"Transformer\""));
         assertEquals(
-                "[\"q\",\"limit\",\"offset\",\"lang\",\"fields\"]",
+                "[\"q\",\"class\",\"chapter\",\"year\",\"limit\",\"offset\",\"lang\",\"fields\"]",
                 parameter.get("known").toString());
         assertTrue(type.get("offered").toString().contains("\"text/csv\""));
     }
