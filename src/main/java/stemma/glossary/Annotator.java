@@ -3,7 +3,6 @@ package stemma.glossary;
 import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import stemma.glossary.TermNames.Name;
 
 /**
  * Finds the glossary's terms in a text: the longest names of entries, in English at word boundaries and with a plural, in
  * Chinese anywhere but inside a longer word. A name that is an ordinary word too counts only among other terms of the field.
  */
 final class Annotator {
-    private static final Set<String> NOT_TERMS = Set.of("Publication", "Person", "Course");
-
     /** How far other terms support one, in UTF-16 units either way. */
     private static final int NEAR = 500;
 
@@ -33,52 +31,27 @@ final class Annotator {
 
     private static final double ALIAS = 0.95;
 
-    /** A name of an entry, as it is written. */
-    private record Name(Entry entry, String written, boolean preferred) {}
-
-    /** A place where names match; whether it stands for itself or needs support. */
+    /** A place where names match, none where it is the name of something else; whether it stands for itself or needs support. */
     private record Match(int start, int end, List<Name> names, boolean strong) {
         Entry entry() {
             return names.getFirst().entry();
         }
+
+        boolean isTerm() {
+            return !names.isEmpty();
+        }
     }
 
     private final Index index;
-    private final Map<String, List<Name>> names = new HashMap<>();
-    private final Automaton automaton;
     private final OrdinaryWords ordinary = OrdinaryWords.read();
+    private final TermNames names;
+    private final Automaton automaton;
 
     Annotator(Index index) {
         this.index = index;
-        for (Entry entry : index.entries()) {
-            if (!NOT_TERMS.contains(entry.className())) {
-                entry.label().byLanguage().values().forEach(label -> add(new Name(entry, label, true)));
-                entry.altLabels()
-                        .values()
-                        .forEach(labels -> labels.forEach(label -> add(new Name(entry, label, false))));
-            }
-        }
-        this.automaton = new Automaton(names.keySet());
-    }
-
-    private void add(Name name) {
-        String plain = Plain.of(name.written()).toString();
-        if (plain.length() < 2) {
-            return;
-        }
-        add(plain, name);
-        if (name.written().contains("-") && plain.indexOf(' ') == plain.lastIndexOf(' ')) {
-            add(plain.replace(" ", ""), name);
-        }
-    }
-
-    private void add(String plain, Name name) {
-        List<Name> same = names.computeIfAbsent(plain, key -> new ArrayList<>());
-        if (same.stream()
-                .noneMatch(other ->
-                        other.entry().equals(name.entry()) && other.written().equals(name.written()))) {
-            same.add(name);
-        }
+        this.names = new TermNames(
+                index.entries(), ordinary, entry -> index.edgesOf(entry.name()).size());
+        this.automaton = new Automaton(names.all());
     }
 
     /** The terms of a text, in its order. */
@@ -94,7 +67,7 @@ final class Annotator {
         matches.stream()
                 .filter(match -> !match.strong() && support(match, surroundings) >= NEEDED)
                 .forEach(all::add);
-        return annotations(longest(all), surroundings, text);
+        return annotations(longest(all).stream().filter(Match::isTerm).toList(), surroundings, text);
     }
 
     private void match(Automaton.Found found, Plain plain, String text, List<Match> matches) {
@@ -114,13 +87,19 @@ final class Annotator {
         int to = plain.end(end - 1);
         String written = text.substring(from, plain.end(found.end() - 1));
         boolean han = Plain.isHan(first) || Plain.isHan(last);
-        if (han && found.end() - found.start() <= 2 && isInsideOfWord(text, from, to)) {
+        if (han && found.end() - found.start() <= 2 && isInsideOfWord(found.word(), text, from, to)) {
             return;
         }
-        List<Name> meant = names.get(found.word()).stream()
+        List<Name> all = names.of(found.word());
+        if (all.isEmpty()) {
+            matches.add(new Match(from, to, all, true));
+            return;
+        }
+        List<Name> meant = all.stream()
                 .filter(name -> isWrittenSo(name.written(), found.word(), written))
                 .toList();
-        if (!meant.isEmpty()) {
+        Companions companions = ordinary.companions().get(found.word());
+        if (!meant.isEmpty() && (companions == null || !companions.standBeside(plain, found.start(), end))) {
             matches.add(new Match(from, to, meant, standsForItself(found, plain, meant, written)));
         }
     }
@@ -163,19 +142,25 @@ final class Annotator {
         return text.chars().filter(Character::isUpperCase).count();
     }
 
-    /** Whether the words of Chinese do not end where a match does. */
-    private static boolean isInsideOfWord(String text, int start, int end) {
+    /** Whether a match is a part of a longer Chinese word; of ordinary words, also whether it is made of parts of two. */
+    private boolean isInsideOfWord(String word, String text, int start, int end) {
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
         BreakIterator words = BreakIterator.getWordInstance(Locale.CHINESE);
         words.setText(text.substring(from, to));
-        return !words.isBoundary(start - from) || !words.isBoundary(end - from);
+        boolean begins = words.isBoundary(start - from);
+        boolean ends = words.isBoundary(end - from);
+        if (begins && ends) {
+            return false;
+        }
+        return ordinary.words().contains(word) || begins == ends || words.following(start - from) > end - from;
     }
 
     /** The terms that stand for themselves, in their order, and how many different ones they are. */
     private record Surroundings(List<Match> strong, boolean ofTheField) {
         static Surroundings of(List<Match> strong) {
             List<Match> terms = strong.stream()
+                    .filter(Match::isTerm)
                     .filter(match -> !match.entry().className().equals("Organization"))
                     .toList();
             return new Surroundings(
@@ -252,10 +237,6 @@ final class Annotator {
         Map<Entry, Double> scores = new LinkedHashMap<>();
         match.names().forEach(name -> scores.merge(name.entry(), share * (name.preferred() ? 1 : ALIAS), Math::max));
         return scores.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<Entry, Double>>comparingDouble(Map.Entry::getValue)
-                        .thenComparingInt(
-                                score -> index.edgesOf(score.getKey().name()).size())
-                        .reversed())
                 .map(score -> new Annotation.Candidate(
                         score.getKey().name(),
                         score.getKey().iri(),
