@@ -3,13 +3,13 @@ package stemma.glossary;
 import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stemma.glossary.TermNames.Name;
 
 /**
@@ -17,28 +17,40 @@ import stemma.glossary.TermNames.Name;
  * Chinese anywhere but inside a longer word. A name that is an ordinary word too counts only among other terms of the field.
  */
 final class Annotator {
-    /** How far other terms support one, in UTF-16 units either way. */
-    private static final int NEAR = 500;
-
     /** How much must speak for an ordinary word. */
-    private static final int NEEDED = 2;
+    static final int NEEDED = 2;
 
-    /** How many different terms make a text one of the field. */
-    private static final int OF_THE_FIELD = 4;
+    /** Shorter Chinese names are held against the words of the text. */
+    private static final int SHORT = 2;
 
     /** How much of the text around a short Chinese word is looked at to see whether it is a part of a longer one. */
-    private static final int AROUND = 12;
+    private static final int AROUND = 5;
 
     private static final double ALIAS = 0.95;
 
-    /** A place where names match, none where it is the name of something else; whether it stands for itself or needs support. */
-    private record Match(int start, int end, List<Name> names, boolean strong) {
+    /**
+     * A place where a name stands.
+     *
+     * @param found the name, and where in the comparable text
+     * @param plainEnd where there it ends, with a plural
+     * @param start where it begins in the text
+     * @param end where it ends in the text
+     * @param names whose names it is; of none where it is the name of something else
+     * @param strong whether it stands for itself, or needs support
+     * @param support how much speaks for one that needs it
+     */
+    record Match(
+            Automaton.Found found, int plainEnd, int start, int end, List<Name> names, boolean strong, int support) {
         Entry entry() {
             return names.getFirst().entry();
         }
 
         boolean isTerm() {
             return !names.isEmpty();
+        }
+
+        Match with(int support) {
+            return new Match(found, plainEnd, start, end, names, strong, support);
         }
     }
 
@@ -57,64 +69,116 @@ final class Annotator {
     /** The terms of a text, in its order. */
     List<Annotation> annotate(String text) {
         Plain plain = Plain.of(text);
-        List<Match> matches = new ArrayList<>();
-        for (Automaton.Found found : automaton.find(plain)) {
-            match(found, plain, text, matches);
-        }
-        List<Match> strong = longest(matches.stream().filter(Match::strong).toList());
-        Surroundings surroundings = Surroundings.of(strong);
+        Reading reading = new Reading(plain, text, BreakIterator.getWordInstance(Locale.CHINESE));
+        Map<Boolean, List<Match>> matches = automaton.find(plain).stream()
+                .flatMap(reading::match)
+                .sorted(Comparator.comparingInt(Match::start))
+                .collect(Collectors.partitioningBy(Match::strong));
+        List<Match> strong =
+                longest(matches.get(true).stream().filter(reading::stands).toList());
+        Surroundings surroundings = new Surroundings(strong, index);
         List<Match> all = new ArrayList<>(strong);
-        matches.stream()
-                .filter(match -> !match.strong() && support(match, surroundings) >= NEEDED)
+        matches.get(false).stream()
+                .map(match -> match.with(surroundings.support(match)))
+                .filter(match -> match.support() >= NEEDED && reading.stands(match))
                 .forEach(all::add);
-        return annotations(longest(all).stream().filter(Match::isTerm).toList(), surroundings, text);
+        return annotations(longest(all).stream().filter(Match::isTerm).toList(), text);
     }
 
-    private void match(Automaton.Found found, Plain plain, String text, List<Match> matches) {
-        char first = plain.at(found.start());
-        char last = plain.at(found.end() - 1);
-        if (found.start() > 0 && Plain.isOfWord(first) && Plain.isOfWord(plain.at(found.start() - 1))) {
-            return;
-        }
-        int end = found.end();
-        if (Plain.isOfWord(last) && end < plain.length() && Plain.isOfWord(plain.at(end))) {
-            end = endOfPlural(plain, end);
-            if (end < 0) {
-                return;
-            }
-        }
-        int from = plain.start(found.start());
-        int to = plain.end(end - 1);
-        String written = text.substring(from, plain.end(found.end() - 1));
-        boolean han = Plain.isHan(first) || Plain.isHan(last);
-        if (han && found.end() - found.start() <= 2 && isInsideOfWord(found.word(), text, from, to)) {
-            return;
-        }
-        List<Name> all = names.of(found.word());
-        if (all.isEmpty()) {
-            matches.add(new Match(from, to, all, true));
-            return;
-        }
-        List<Name> meant = all.stream()
-                .filter(name -> isWrittenSo(name.written(), found.word(), written))
-                .toList();
-        Companions companions = ordinary.companions().get(found.word());
-        if (!meant.isEmpty() && (companions == null || !companions.standBeside(plain, found.start(), end))) {
-            matches.add(new Match(from, to, meant, standsForItself(found, plain, meant, written)));
-        }
-    }
+    /** One text while it is read. */
+    private final class Reading {
+        private final Plain plain;
+        private final String text;
+        private final BreakIterator words;
 
-    /** The end with an English plural; -1 where there is none. */
-    private static int endOfPlural(Plain plain, int end) {
-        for (String plural : List.of("s", "es")) {
-            int after = end + plural.length();
-            if (after <= plain.length()
-                    && plain.toString(end, after).equals(plural)
-                    && (after == plain.length() || !Plain.isOfWord(plain.at(after)))) {
-                return after;
-            }
+        Reading(Plain plain, String text, BreakIterator words) {
+            this.plain = plain;
+            this.text = text;
+            this.words = words;
         }
-        return -1;
+
+        /** What was found, if it is a word of the text, or at most in the plural, and written as the entry is. */
+        Stream<Match> match(Automaton.Found found) {
+            char first = plain.at(found.start());
+            char last = plain.at(found.end() - 1);
+            if (found.start() > 0 && Plain.isOfWord(first) && Plain.isOfWord(plain.at(found.start() - 1))) {
+                return Stream.empty();
+            }
+            int end = found.end();
+            if (Plain.isOfWord(last) && end < plain.length() && Plain.isOfWord(plain.at(end))) {
+                end = endOfPlural(end);
+                if (end < 0) {
+                    return Stream.empty();
+                }
+            }
+            String written = text.substring(plain.start(found.start()), plain.end(found.end() - 1));
+            List<Name> all = names.of(found.word());
+            List<Name> meant = all.stream()
+                    .filter(name -> isWrittenSo(name.written(), found.word(), written))
+                    .toList();
+            if (meant.isEmpty() && !all.isEmpty()) {
+                return Stream.empty();
+            }
+            return Stream.of(new Match(
+                    found,
+                    end,
+                    plain.start(found.start()),
+                    plain.end(end - 1),
+                    meant,
+                    meant.isEmpty() || standsForItself(found, meant, written),
+                    0));
+        }
+
+        /** The end with an English plural; -1 where there is none. */
+        private int endOfPlural(int end) {
+            for (String plural : List.of("s", "es")) {
+                int after = end + plural.length();
+                if (after <= plain.length()
+                        && plain.toString(end, after).equals(plural)
+                        && (after == plain.length() || !Plain.isOfWord(plain.at(after)))) {
+                    return after;
+                }
+            }
+            return -1;
+        }
+
+        private boolean standsForItself(Automaton.Found found, List<Name> meant, String written) {
+            if (!ordinary.words().contains(found.word()) && !ordinary.names().contains(found.word())) {
+                return true;
+            }
+            boolean isAcronym = capitals(written) > 1
+                    && meant.stream().anyMatch(name -> name.written().equals(written));
+            boolean isLatinInChinese = Plain.isOfWord(plain.at(found.start()))
+                    && Character.isUpperCase(written.charAt(0))
+                    && ((found.start() > 0 && Plain.isHan(plain.at(found.start() - 1)))
+                            || (found.end() < plain.length() && Plain.isHan(plain.at(found.end()))));
+            return isAcronym || isLatinInChinese;
+        }
+
+        /** Whether nothing beside it says that it means something else, and it is no part of a longer Chinese word. */
+        boolean stands(Match match) {
+            Companions companions = ordinary.companions().get(match.found().word());
+            return (companions == null
+                            || !companions.standBeside(plain, match.found().start(), match.plainEnd()))
+                    && !isInsideOfWord(match);
+        }
+
+        /** Of ordinary words, also whether it is made of parts of two. */
+        private boolean isInsideOfWord(Match match) {
+            String word = match.found().word();
+            if (word.length() > SHORT || !Plain.isHan(word.charAt(0)) || !match.isTerm()) {
+                return false;
+            }
+            int from = Math.max(0, match.start() - AROUND);
+            int to = Math.min(text.length(), match.end() + AROUND);
+            words.setText(text.substring(from, to));
+            boolean begins = words.isBoundary(match.start() - from);
+            boolean ends = words.isBoundary(match.end() - from);
+            return !(begins && ends)
+                    && (ordinary.words().contains(word)
+                            || begins == ends
+                            || words.following(match.start() - from) > match.end() - from);
+        }
     }
 
     /** Names of other things count as they are written, very short ones too; other words in any case. */
@@ -123,77 +187,8 @@ final class Annotator {
         return !exactly || written.equals(name) || (capitals(name) == 0 && capitals(written) == written.length());
     }
 
-    private boolean standsForItself(Automaton.Found found, Plain plain, List<Name> meant, String written) {
-        boolean isOrdinaryWord = ordinary.words().contains(found.word());
-        boolean isOrdinaryName = ordinary.names().contains(found.word());
-        if (!isOrdinaryWord && !isOrdinaryName) {
-            return true;
-        }
-        boolean isAcronym = capitals(written) > 1
-                && meant.stream().anyMatch(name -> name.written().equals(written));
-        boolean isLatinInChinese = Plain.isOfWord(plain.at(found.start()))
-                && Character.isUpperCase(written.charAt(0))
-                && ((found.start() > 0 && Plain.isHan(plain.at(found.start() - 1)))
-                        || (found.end() < plain.length() && Plain.isHan(plain.at(found.end()))));
-        return isAcronym || isLatinInChinese;
-    }
-
     private static long capitals(String text) {
         return text.chars().filter(Character::isUpperCase).count();
-    }
-
-    /** Whether a match is a part of a longer Chinese word; of ordinary words, also whether it is made of parts of two. */
-    private boolean isInsideOfWord(String word, String text, int start, int end) {
-        int from = Math.max(0, start - AROUND);
-        int to = Math.min(text.length(), end + AROUND);
-        BreakIterator words = BreakIterator.getWordInstance(Locale.CHINESE);
-        words.setText(text.substring(from, to));
-        boolean begins = words.isBoundary(start - from);
-        boolean ends = words.isBoundary(end - from);
-        if (begins && ends) {
-            return false;
-        }
-        return ordinary.words().contains(word) || begins == ends || words.following(start - from) > end - from;
-    }
-
-    /** The terms that stand for themselves, in their order, and how many different ones they are. */
-    private record Surroundings(List<Match> strong, boolean ofTheField) {
-        static Surroundings of(List<Match> strong) {
-            List<Match> terms = strong.stream()
-                    .filter(Match::isTerm)
-                    .filter(match -> !match.entry().className().equals("Organization"))
-                    .toList();
-            return new Surroundings(
-                    terms, terms.stream().map(Match::entry).distinct().count() >= OF_THE_FIELD);
-        }
-
-        /** The different terms near a place. */
-        Set<Entry> near(Match match) {
-            int low = 0;
-            for (int high = strong.size(); low < high; ) {
-                int middle = (low + high) >>> 1;
-                if (strong.get(middle).end() > match.start() - NEAR) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            Set<Entry> near = new HashSet<>();
-            for (int i = low; i < strong.size() && strong.get(i).start() < match.end() + NEAR; i++) {
-                near.add(strong.get(i).entry());
-            }
-            return near;
-        }
-    }
-
-    /** How much speaks for a match that does not stand for itself: terms nearby, kin among them, a text full of terms. */
-    private int support(Match match, Surroundings surroundings) {
-        Set<String> near = surroundings.near(match).stream().map(Entry::name).collect(Collectors.toSet());
-        boolean kin = match.names().stream()
-                .flatMap(name -> index.edgesOf(name.entry().name()).stream()
-                        .map(edge -> edge.other(name.entry().name())))
-                .anyMatch(near::contains);
-        return near.size() + (kin ? 1 : 0) + (surroundings.ofTheField() ? 1 : 0);
     }
 
     /** Of matches that overlap, those that begin first, and of these the longest. */
@@ -212,7 +207,7 @@ final class Annotator {
         return kept;
     }
 
-    private List<Annotation> annotations(List<Match> matches, Surroundings surroundings, String text) {
+    private static List<Annotation> annotations(List<Match> matches, String text) {
         List<Annotation> annotations = new ArrayList<>();
         int codePoints = 0;
         int at = 0;
@@ -225,23 +220,41 @@ final class Annotator {
                     match.start(),
                     match.end(),
                     text.substring(match.start(), match.end()),
-                    candidates(match, surroundings)));
+                    candidates(match)));
             codePoints += length;
             at = match.end();
         }
         return annotations;
     }
 
-    private List<Annotation.Candidate> candidates(Match match, Surroundings surroundings) {
-        double share = match.strong() ? 1 : Math.min(0.9, 0.5 + 0.1 * support(match, surroundings));
-        Map<Entry, Double> scores = new LinkedHashMap<>();
-        match.names().forEach(name -> scores.merge(name.entry(), share * (name.preferred() ? 1 : ALIAS), Math::max));
-        return scores.entrySet().stream()
-                .map(score -> new Annotation.Candidate(
-                        score.getKey().name(),
-                        score.getKey().iri(),
-                        score.getKey().label(),
-                        Math.round(score.getValue() * 1000) / 1000.0))
-                .collect(Collectors.toList());
+    private static List<Annotation.Candidate> candidates(Match match) {
+        double share = match.strong() ? 1 : Math.min(0.9, 0.5 + 0.1 * match.support());
+        Map<String, Annotation.Candidate> candidates = new LinkedHashMap<>();
+        for (Name name : match.names()) {
+            Entry entry = name.entry();
+            double score = Math.round(share * (name.preferred() ? 1 : ALIAS) * 1000) / 1000.0;
+            candidates.putIfAbsent(
+                    entry.name(), new Annotation.Candidate(entry.name(), entry.iri(), entry.label(), score));
+        }
+        return List.copyOf(candidates.values());
+    }
+
+    /** What is looked for, and what is known of it: for those who look for terms elsewhere. */
+    TermNames names() {
+        return names;
+    }
+
+    OrdinaryWords ordinary() {
+        return ordinary;
+    }
+
+    /** Entries that are known by a name that is an ordinary word; what they are related to speaks for them. */
+    Set<Entry> inNeedOfSupport() {
+        return names.all().stream()
+                .filter(name ->
+                        ordinary.words().contains(name) || ordinary.names().contains(name))
+                .flatMap(name -> names.of(name).stream())
+                .map(Name::entry)
+                .collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package stemma.glossary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ record Companions(Set<String> before, Set<String> after) {
     private static final int WORDS_AFTER = 2;
     private static final int CHARACTERS = 4;
     private static final int FAR = 24;
-    private static final String END_OF_SENTENCE = "[.!?。!?]";
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?。]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}']+|(?<=\\p{IsHan})|(?=\\p{IsHan})");
 
     /** Reads them from words between spaces. */
     static Companions of(String before, String after) {
@@ -33,8 +35,8 @@ record Companions(Set<String> before, Set<String> after) {
 
     /** Whether one of them stands beside a part of a text. */
     boolean standBeside(Plain text, int start, int end) {
-        String left = last(text.toString(Math.max(0, start - FAR), start).split(END_OF_SENTENCE, -1));
-        String right = text.toString(end, Math.min(text.length(), end + FAR)).split(END_OF_SENTENCE, -1)[0];
+        String left = last(END_OF_SENTENCE.split(text.toString(Math.max(0, start - FAR), start), -1));
+        String right = END_OF_SENTENCE.split(text.toString(end, Math.min(text.length(), end + FAR)), -1)[0];
         List<String> wordsBefore = latin(left).toList();
         String near = String.join(
                 " ", wordsBefore.subList(Math.max(0, wordsBefore.size() - WORDS_BEFORE), wordsBefore.size()));
@@ -60,8 +62,7 @@ record Companions(Set<String> before, Set<String> after) {
     }
 
     private static Stream<String> latin(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{N}']+|(?<=\\p{IsHan})|(?=\\p{IsHan})", -1))
-                .filter(word -> !word.isEmpty() && !Plain.isHan(word.charAt(0)));
+        return BETWEEN_WORDS.splitAsStream(text).filter(word -> !word.isEmpty() && !Plain.isHan(word.charAt(0)));
     }
 
     private static boolean isAmong(String word, String words) {
