@@ -23,6 +23,8 @@ final class Annotator {
     /** Shorter Chinese names are held against the words of the text. */
     private static final int SHORT = 2;
 
+    private static final int VERY_SHORT = 3;
+
     /** How much of the text around a short Chinese word is looked at to see whether it is a part of a longer one. */
     private static final int AROUND = 5;
 
@@ -183,8 +185,12 @@ final class Annotator {
 
     /** Names of other things count as they are written, very short ones too; other words in any case. */
     private boolean isWrittenSo(String name, String plain, String written) {
-        boolean exactly = ordinary.names().contains(plain) || (plain.length() <= 3 && Plain.isOfWord(plain.charAt(0)));
+        boolean exactly = ordinary.names().contains(plain) || isShort(plain);
         return !exactly || written.equals(name) || (capitals(name) == 0 && capitals(written) == written.length());
+    }
+
+    static boolean isShort(String plain) {
+        return plain.length() <= VERY_SHORT && Plain.isOfWord(plain.charAt(0));
     }
 
     private static long capitals(String text) {

@@ -299,6 +299,11 @@ public final class Glossary {
         });
     }
 
+    /** All that is needed to find the terms in a text elsewhere. */
+    public TermList terms() {
+        return store.read(snapshot -> index(snapshot).terms());
+    }
+
     /** Entries that have a date, the oldest first. */
     public Page<Dated> timeline(
             Optional<String> className, Optional<Moment> from, Optional<Moment> to, int limit, int offset) {

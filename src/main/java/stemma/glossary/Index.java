@@ -35,6 +35,7 @@ final class Index {
     private final Map<String, Former> former;
     private final TermSearch search;
     private Annotator annotator;
+    private TermList terms;
 
     private Index(
             Version version,
@@ -141,6 +142,14 @@ final class Index {
             annotator = new Annotator(this);
         }
         return annotator;
+    }
+
+    /** What others need to find the terms; made when it is first wanted. */
+    synchronized TermList terms() {
+        if (terms == null) {
+            terms = TermList.of(this);
+        }
+        return terms;
     }
 
     TermSearch search() {

@@ -3,6 +3,8 @@ package stemma.glossary;
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,15 @@ final class Letters {
             simplified.append(lines[i].length() == 1 ? lines[i] : Character.toString(FIRST_HAN + i));
         }
         return simplified.toString();
+    }
+
+    /** The Chinese characters that have another, simplified form, with that form. */
+    static Map<Character, Character> pairs() {
+        return IntStream.range(0, SIMPLIFIED.length())
+                .filter(i -> SIMPLIFIED.charAt(i) != FIRST_HAN + i)
+                .boxed()
+                .collect(Collectors.toMap(
+                        i -> (char) (FIRST_HAN + i), SIMPLIFIED::charAt, (one, other) -> one, TreeMap::new));
     }
 
     /** A character made comparable; empty for a mark that combines with the letter before it. */

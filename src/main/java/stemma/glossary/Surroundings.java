@@ -25,11 +25,16 @@ final class Surroundings {
     Surroundings(List<Annotator.Match> strong, Index index) {
         this.terms = strong.stream()
                 .filter(Annotator.Match::isTerm)
-                .filter(match -> !match.entry().className().equals("Organization"))
+                .filter(match -> supports(match.entry()))
                 .toList();
         this.index = index;
         this.ofTheField =
                 terms.stream().map(match -> match.entry().name()).distinct().count() >= OF_THE_FIELD;
+    }
+
+    /** Whether an entry says something of the field that a text is about. */
+    static boolean supports(Entry entry) {
+        return !entry.className().equals("Organization");
     }
 
     /** How much speaks for a match that does not stand for itself: terms nearby, kin among them, a text full of terms. */

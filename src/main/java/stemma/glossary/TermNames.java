@@ -32,7 +32,7 @@ final class TermNames {
 
     TermNames(Collection<Entry> entries, OrdinaryWords ordinary, ToIntFunction<Entry> connections) {
         for (Entry entry : entries) {
-            if (!NOT_TERMS.contains(entry.className())) {
+            if (areOf(entry)) {
                 entry.label().byLanguage().values().forEach(label -> add(new Name(entry, label, true)));
                 entry.altLabels()
                         .values()
@@ -87,6 +87,11 @@ final class TermNames {
             spellings.add(spelling.replaceFirst("([b-df-hj-np-tv-z])y$", "$1ies"));
         }
         return spellings;
+    }
+
+    /** Whether an entry's names are looked for. */
+    boolean areOf(Entry entry) {
+        return !NOT_TERMS.contains(entry.className());
     }
 
     /** Everything that is looked for. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -41,6 +42,13 @@ record Answer(int status, Map<String, String> headers, Bytes body, Bytes gzipped
     /** This answer with more links. */
     Answer with(Links links) {
         return new Answer(status, links.in(headers), body, gzipped, etag);
+    }
+
+    /** This answer with another header. */
+    Answer with(String header, String value) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Answer(status, Map.copyOf(all), body, gzipped, etag);
     }
 
     boolean isOk() {

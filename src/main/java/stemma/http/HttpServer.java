@@ -145,6 +145,7 @@ public final class HttpServer implements AutoCloseable {
         operations.addAll(reconciliation.operations());
         AnnotateEndpoint annotation = new AnnotateEndpoint(room.glossary(), answers);
         operations.add(annotation.operation());
+        operations.add(new TermsEndpoint(room.glossary(), answers).operation());
         operations.add(queries.listing());
         operations.add(new IdEndpoint(store, room.runner(), room.glossary(), answers).operation());
         operations.add(new QualityEndpoint(store, room.runner(), answers).operation());
