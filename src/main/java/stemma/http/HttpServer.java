@@ -102,14 +102,15 @@ public final class HttpServer implements AutoCloseable {
             config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(problems)));
             config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems(problems)));
             config.router.ignoreTrailingSlashes = false;
-            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.http.compressionStrategy = CompressionStrategy.GZIP;
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = options.largestBody();
             config.staticFiles.add(files -> {
                 files.hostedPath = "/";
                 files.directory = options.web().toAbsolutePath().toString();
                 files.location = Location.EXTERNAL;
-                files.headers = Map.of("Cache-Control", "public, max-age=0, must-revalidate");
+                files.headers =
+                        Map.of("Cache-Control", "public, max-age=0, must-revalidate", "Vary", "Accept-Encoding");
             });
             config.staticFiles.enableWebjars();
             Guards.register(config.routes);
@@ -146,6 +147,7 @@ public final class HttpServer implements AutoCloseable {
         AnnotateEndpoint annotation = new AnnotateEndpoint(room.glossary(), answers);
         operations.add(annotation.operation());
         operations.add(new TermsEndpoint(room.glossary(), answers).operation());
+        operations.add(new EmbeddedCardEndpoint(room.glossary(), answers).operation());
         operations.add(queries.listing());
         operations.add(new IdEndpoint(store, room.runner(), room.glossary(), answers).operation());
         operations.add(new QualityEndpoint(store, room.runner(), answers).operation());
@@ -157,6 +159,7 @@ public final class HttpServer implements AutoCloseable {
                 queries,
                 reconciliation,
                 annotation,
+                new PageEndpoint(room.glossary(), options.web(), answers),
                 new DumpEndpoint(store, room.runner(), pool),
                 new OpenApiEndpoint(openApi, all, options.web(), answers));
     }

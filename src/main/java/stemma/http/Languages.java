@@ -27,6 +27,19 @@ record Languages(String chosen, boolean only) {
         return new Languages(accepted(ctx.header("Accept-Language")), false);
     }
 
+    /** The language of a page: by {@code lang}, of which nothing is refused, or by Accept-Language. */
+    static String preferred(Context ctx) {
+        return Form.read(ctx.queryString()).getOrDefault("lang", List.of()).stream()
+                .findFirst()
+                .flatMap(Languages::nearest)
+                .orElseGet(() -> accepted(ctx.header("Accept-Language")));
+    }
+
+    /** The glossary's language that serves readers of another one best. */
+    static String nearestTo(String tag) {
+        return nearest(tag).orElse(Text.LANGUAGES.getFirst());
+    }
+
     private static String accepted(String header) {
         if (header == null || header.isBlank()) {
             return Text.LANGUAGES.getFirst();

@@ -34,6 +34,7 @@ final class Routes {
             QueryEndpoint queries,
             ReconcileEndpoint reconciliation,
             AnnotateEndpoint annotation,
+            PageEndpoint pages,
             DumpEndpoint dumps,
             OpenApiEndpoint description) {}
 
@@ -82,6 +83,8 @@ final class Routes {
         routes.post("/reconcile/v1/match", ctx -> answers.sendNew(ctx, endpoints.reconciliation()::postMatch));
         routes.post("/reconcile/v1/extend", ctx -> answers.sendNew(ctx, endpoints.reconciliation()::postExtend));
         read(routes, "/api/v1/export.{format}", endpoints.dumps()::send);
+        kept(routes, "/", endpoints.pages()::lineage);
+        kept(routes, "/demo", endpoints.pages()::demo);
         kept(routes, DESCRIPTION, endpoints.description()::show);
         kept(routes, DOCS, endpoints.description()::page);
     }
