@@ -2,16 +2,13 @@
 //   <script type="module" src="https://…/embed.js" data-stemma-root="article"></script>
 // The texts of the page stay in it. Without the server, the page is as it was.
 
-import { StemmaCard } from './embed/card.js';
-import { StemmaLineage } from './embed/lineage.js';
+import { StemmaCard, StemmaLineage } from './embed/card.js';
 import { markTerms } from './embed/marks.js';
-import { settings } from './embed/settings.js';
+import { settings } from './embed/site.js';
 import { StemmaTerm } from './embed/term.js';
 
-const ELEMENTS = { 'stemma-term': StemmaTerm, 'stemma-card': StemmaCard, 'stemma-lineage': StemmaLineage };
-
-for (const [name, type] of Object.entries(ELEMENTS)) {
-  if (!customElements.get(name)) customElements.define(name, type);
+for (const [name, type] of Object.entries({ term: StemmaTerm, card: StemmaCard, lineage: StemmaLineage })) {
+  if (!customElements.get(`stemma-${name}`)) customElements.define(`stemma-${name}`, type);
 }
 
 const marked = [...document.querySelectorAll('[data-stemma-root]')].filter((element) => element.localName !== 'script');

@@ -1,20 +1,20 @@
-// What a card shows of an entry, and <stemma-card name="…">, which shows it in the text.
+// What a card shows of an entry; <stemma-card name="…"> and <stemma-lineage name="…" depth="2">, which show it in the text.
 
 import { CARD, dress } from './look.js';
-import { cardOf, lineageOf, pageOf } from './server.js';
-import { languageFor, otherThan, textIn } from './settings.js';
+import { cardOf, languageFor, lineageOf, otherThan, pageOf, textIn } from './site.js';
 import { el, words } from './words.js';
 
 const RELATIVES = 3;
+const DEEPEST = 6;
 
 /** Those on one side of a lineage, in the order of time. */
-export const sideOf = (lineage, side) => (lineage?.nodes ?? []).filter((node) => node.side === side)
+const sideOf = (lineage, side) => (lineage?.nodes ?? []).filter((node) => node.side === side)
   .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
 
 /** The first relatives on one side, as links. */
 const relatives = (lineage, side, lang) => {
   const nearest = sideOf(lineage, side).slice(0, RELATIVES);
-  return nearest.flatMap((node, i) => [i ? ', ' : '', el('a', { href: pageOf(node.name, lang), lang }, textIn(node.label, lang))]);
+  return nearest.flatMap((node, i) => [i ? words(lang).and : '', el('a', { href: pageOf(node.name, lang), lang }, textIn(node.label, lang))]);
 };
 
 /** The article about an entry; undefined when the server does not tell. */
@@ -38,7 +38,7 @@ export const articleOf = async (name, lang) => {
 };
 
 /** An element that shows what the server tells of its `name`, in its shadow. */
-export class Shown extends HTMLElement {
+class Shown extends HTMLElement {
   static observedAttributes = ['name', 'depth', 'lang'];
 
   constructor() {
@@ -67,5 +67,19 @@ export class Shown extends HTMLElement {
 export class StemmaCard extends Shown {
   contentOf(name, lang) {
     return articleOf(name, lang);
+  }
+}
+
+/** Where an entry comes from and what came of it, in the order of time. */
+export class StemmaLineage extends Shown {
+  async contentOf(name, lang) {
+    const depth = Math.min(DEEPEST, Math.max(1, Number.parseInt(this.getAttribute('depth') ?? '1', 10) || 1));
+    const lineage = await lineageOf(name, depth);
+    if (!lineage) return undefined;
+    const focus = lineage.nodes.find((node) => node.side === 'focus');
+    const row = (node) => el('li', { class: node.side }, el('time', {}, String(node.year ?? '')),
+      el(node === focus ? 'b' : 'span', {}, el('a', { href: pageOf(node.name, lang) }, textIn(node.label, lang))));
+    return el('nav', { lang, 'aria-label': `${words(lang).lineageOf} ${textIn(focus.label, lang)}` },
+      el('ol', {}, sideOf(lineage, 'ancestor').map(row), row(focus), el('li', {}, el('ol', {}, sideOf(lineage, 'descendant').map(row)))));
   }
 }

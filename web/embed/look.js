@@ -1,6 +1,6 @@
 // How things look: the page's own colours where it says nothing else.
 
-import { settings } from './settings.js';
+import { settings } from './site.js';
 import { sheetOf } from './words.js';
 
 const THEMES = { light: ['#fdfaf3', '#24211c'], dark: ['#201f1c', '#ece6da'] };
@@ -14,21 +14,18 @@ const groundOf = (element) => {
   return 'Canvas';
 };
 
-/** Gives a card the colours and the direction of the place that it is shown for. */
+/** Gives a card the colours, the face and the direction of its place. */
 export const dress = (card, place) => {
   const style = getComputedStyle(place);
   const [ground, ink] = THEMES[settings.theme] ?? [groundOf(place), style.color];
-  card.style.setProperty('--ground', ground);
-  card.style.setProperty('--ink', ink);
-  card.style.setProperty('--face', style.fontFamily);
-  card.style.setProperty('color-scheme', THEMES[settings.theme] ? settings.theme : style.colorScheme);
+  const values = { '--ground': ground, '--ink': ink, '--face': style.fontFamily };
+  for (const [name, value] of Object.entries(values)) card.style.setProperty(name, value);
   card.dir = style.direction;
 };
 
 export const CARD = sheetOf(`
   :host { all: initial !important; display: block !important; box-sizing: border-box !important;
     color: var(--ink, CanvasText) !important; font: 400 15px/1.55 var(--face, sans-serif) !important; }
-  :host([hidden]) { display: none !important; }
   article, nav { background: var(--ground, Canvas); color: inherit; border: 1px solid color-mix(in srgb, currentColor 26%, transparent);
     border-radius: 6px; padding: 14px 16px 12px; box-sizing: border-box; }
   h2 { font-size: 17px; line-height: 1.3; font-weight: 650; margin: 0; text-wrap: balance; }
@@ -55,12 +52,12 @@ export const TERM = sheetOf(`
   @media print { :host { text-decoration: none !important; } }
 `);
 
-/** The card over the page: above everything, and nothing moves for it. */
+/** The card over the page. */
 export const POPUP = sheetOf(`
-  :host { position: fixed !important; inset: auto !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
-    width: min(22rem, calc(100vw - 16px)) !important; z-index: 2147483647 !important; background: none !important; overflow: visible !important; }
+  :host { position: fixed !important; inset: var(--top, 0) auto auto var(--left, 0) !important; margin: 0 !important;
+    width: min(352px, calc(100vw - 16px)) !important; z-index: 2147483647 !important; }
   :host(:not(:popover-open)) { display: none !important; }
-  article { box-shadow: 0 1px 3px rgb(0 0 0 / 14%), 0 8px 28px rgb(0 0 0 / 18%); max-height: min(24rem, calc(100vh - 16px)); overflow: auto; }
+  article { box-shadow: 0 1px 3px rgb(0 0 0 / 14%), 0 8px 28px rgb(0 0 0 / 18%); max-height: min(400px, calc(100vh - 16px)); overflow: auto; }
   @media (prefers-reduced-motion: no-preference) { article { animation: appear .12s ease-out; } }
   @keyframes appear { from { opacity: 0; } }
 `);

@@ -1,8 +1,7 @@
 // Marks the first occurrence of each term under some elements, and goes on doing so when content comes later.
 
 import { createMatcher } from './matcher.js';
-import { termsOf } from './server.js';
-import { settings } from './settings.js';
+import { settings, termsOf } from './site.js';
 import { el } from './words.js';
 
 const LEFT_ALONE = 'a, abbr[title], audio, button, canvas, code, dfn, h1, h2, h3, h4, h5, h6, iframe, input, kbd, label, math, noscript, object, '
@@ -12,7 +11,7 @@ const WITHIN_A_LINE = new Set(['b', 'bdi', 'bdo', 'cite', 'data', 'del', 'em', '
   'strong', 'sub', 'sup', 'time', 'u', 'wbr']);
 const SETTLES_AFTER = 120;
 
-/** The text of an element, and the text nodes that it is made of. What is left alone stands as a sign that is in no term. */
+/** The text of an element, and its text nodes. What is left alone is a sign that is in no term. */
 const textOf = (root) => {
   const parts = [];
   let text = '';
@@ -64,7 +63,6 @@ const markIn = (root, find, entries) => {
   for (const { part, start, end, name } of found.reverse()) mark(part.node, start - part.start, end - part.start, name);
 };
 
-/** Marks the terms under some elements, now and whenever their content changes. */
 export const markTerms = async (roots) => {
   const terms = roots.length ? await termsOf() : undefined;
   if (!terms) return;

@@ -1,7 +1,5 @@
-// PURE. Finds the terms of a text by the list that /api/v1/terms gives. The rules are those of Annotator.java, and both are
-// tested with the same texts.
-
-import { isHan, isOfWord, lettersOf, plainOf } from './plain.js';
+// PURE. Finds the terms of a text by the list of /api/v1/terms. The rules are those of Annotator.java and Plain.java; the same
+// texts test both.
 
 const ORDINARY_WORD = 1;
 const ORDINARY = 3;
@@ -14,6 +12,59 @@ const FAR = 24;
 const BESIDE = 4;
 const WORDS = /[\p{L}\p{N}']+/gu;
 const SENTENCE = /[.!?。]/;
+const SEPARATOR = /[\s\p{Z}\p{Pd}_·\u00ad\u200b]/u;
+const HAN = /[\p{Ideographic}\u3400-\u9fff]/u;
+const OF_WORD = /[\p{L}\p{Nd}]/u;
+const MARKS = /\p{Mn}/gu;
+
+const isHan = (letter) => letter !== undefined && HAN.test(letter);
+
+/** Whether a character is a part of a word that is written between spaces. */
+const isOfWord = (letter) => letter !== undefined && OF_WORD.test(letter) && !HAN.test(letter);
+
+/** Makes characters comparable, by pairs of Chinese characters. */
+const lettersOf = (pairs) => {
+  const simplified = new Map();
+  for (let i = 0; i < pairs.length; i += 2) simplified.set(pairs[i], pairs[i + 1]);
+  return (letter) => {
+    if (letter < '\u0080') return letter.toLowerCase();
+    if (letter >= '\u3400' && letter <= '\u9fff') return simplified.get(letter) ?? letter;
+    return letter.normalize('NFKC').toLowerCase().normalize('NFD').replace(MARKS, '');
+  };
+};
+
+/** The comparable text, and where in the original each of its characters begins and ends. */
+const plainOf = (original, bare) => {
+  const letters = [];
+  const starts = [];
+  const ends = [];
+  let space = -1;
+  let spaceEnd = -1;
+  let at = 0;
+  for (const letter of original) {
+    const next = at + letter.length;
+    if (SEPARATOR.test(letter)) {
+      if (space < 0) space = at;
+      spaceEnd = next;
+    } else {
+      const written = bare(letter);
+      if (space >= 0 && letters.length && written && !isHan(letters.at(-1)) && !isHan(written[0])) {
+        letters.push(' ');
+        starts.push(space);
+        ends.push(spaceEnd);
+      }
+      for (let i = 0; i < written.length; i++) {
+        letters.push(written[i]);
+        starts.push(at);
+        ends.push(next);
+      }
+      if (written) space = -1;
+      else if (letters.length) ends[letters.length - 1] = next;
+    }
+    at = next;
+  }
+  return { text: letters.join(''), starts, ends };
+};
 
 const capitals = (text) => text.match(/\p{Lu}/gu)?.length ?? 0;
 
@@ -70,6 +121,10 @@ export const createMatcher = (terms) => {
     || (capitals(written) > 1 && meant.some((meaning) => meaning.written === written))
     || (isOfWord(text[0]) && capitals(written[0]) === 1 && (isHan(plain[start - 1]) || isHan(plain[start + text.length])));
 
+  /** Whether it has a capital letter like the entry, and none that every sentence begins with. */
+  const isProperName = (meant, text, start) => /\p{Lu}/u.test(text[start]) && /[\p{L}\p{Nd},] *$/u.test(text.slice(Math.max(0, start - FAR), start))
+    && meant.some(({ written }) => /^\p{Lu}/u.test(written ?? ''));
+
   const isBesideCompanions = (name, { text }, from, to) => {
     const companions = terms.companions[name];
     if (!companions) return false;
@@ -110,20 +165,21 @@ export const createMatcher = (terms) => {
         found.push({
           name, meant, from, to: end, start: plain.starts[from], end: plain.ends[end - 1],
           strong: !meant.length || standsForItself(name, meant, plain.text, from, written),
+          ownSupport: isProperName(meant, text, plain.starts[from]) ? 1 : 0,
         });
       }
     }
     return found;
   };
 
-  /** How much speaks for matches that do not stand for themselves; they are asked for in the order of the text. */
+  /** How much speaks for matches that do not stand for themselves, asked in the order of the text. */
   const supportBy = (strong) => {
     const supporting = strong.filter(({ meant }) => meant.length && !silent.has(meant[0].entry));
     const ofTheField = new Set(supporting.map(({ meant }) => meant[0].entry)).size >= OF_THE_FIELD;
     const near = new Map();
     let first = 0;
     let next = 0;
-    return ({ meant, start, end }) => {
+    return ({ meant, start, end, ownSupport }) => {
       for (; supporting[next]?.start < end + NEAR; next++) {
         const { entry } = supporting[next].meant[0];
         near.set(entry, (near.get(entry) ?? 0) + 1);
@@ -134,19 +190,24 @@ export const createMatcher = (terms) => {
         else near.set(entry, near.get(entry) - 1);
       }
       const kin = near.size && meant.some(({ entry }) => terms.kin[entry]?.some((other) => near.has(other)));
-      return near.size + (kin ? 1 : 0) + (ofTheField ? 1 : 0);
+      return ownSupport + near.size + (kin ? 1 : 0) + (ofTheField ? 1 : 0);
     };
   };
 
-  /** The terms of a text: where each stands (UTF-16 units), and which entry of the list it most likely means. */
+  /** Where terms stand in a text (UTF-16 units), and which entry of the list each means. */
   return (text) => {
     const plain = plainOf(text, bare);
     const stands = (match) => !isBesideCompanions(match.name.text, plain, match.from, match.to) && !isInsideOfWord(match, text);
     const matches = matchesOf(plain, text);
     const strong = longest(matches.filter((match) => match.strong && stands(match)));
-    const support = supportBy(strong);
-    const weak = matches.filter((match) => !match.strong && support(match) >= NEEDED && stands(match));
-    return longest([...strong, ...weak])
+    const weak = matches.filter((match) => !match.strong);
+    const supportedBy = (others) => {
+      const support = supportBy(others);
+      return weak.filter((match) => support(match) >= NEEDED && stands(match));
+    };
+    // What is found with their support supports others in turn, once.
+    const supported = supportedBy(longest([...strong, ...supportedBy(strong)]));
+    return longest([...strong, ...supported])
       .filter(({ meant }) => meant.length)
       .map(({ start, end, meant }) => ({ start, end, entry: meant[0].entry }));
   };

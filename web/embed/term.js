@@ -2,7 +2,7 @@
 
 import { articleOf } from './card.js';
 import { CARD, dress, POPUP, TERM } from './look.js';
-import { languageFor } from './settings.js';
+import { languageFor } from './site.js';
 import { el } from './words.js';
 
 const OPENS_AFTER = 150;
@@ -17,6 +17,7 @@ class Popup {
   #live = el('p', { class: 'unseen', role: 'status' });
   #term = null;
   #timer = 0;
+  #isReturning = false;
   #closed = new AbortController();
 
   constructor() {
@@ -70,8 +71,9 @@ class Popup {
     const isRight = this.#host.dir === 'rtl';
     const left = isRight ? place.right - card.width : place.left;
     const top = below + card.height + EDGE > innerHeight && above >= EDGE ? above : below;
-    this.#host.style.setProperty('left', `${Math.max(EDGE, Math.min(left, document.documentElement.clientWidth - card.width - EDGE))}px`, 'important');
-    this.#host.style.setProperty('top', `${Math.max(EDGE, Math.min(top, innerHeight - card.height - EDGE))}px`, 'important');
+    const within = (at, size, room) => `${Math.max(EDGE, Math.min(at, room - size - EDGE))}px`;
+    this.#host.style.setProperty('--left', within(left, card.width, document.documentElement.clientWidth));
+    this.#host.style.setProperty('--top', within(top, card.height, innerHeight));
   }
 
   #listen() {
@@ -82,7 +84,10 @@ class Popup {
       const wasInside = this.#host.matches(':focus-within');
       const term = this.#term;
       this.close();
+      // Coming back is no wish to see the card again.
+      this.#isReturning = true;
       if (wasInside) term.focus();
+      this.#isReturning = false;
     }, { signal, capture: true });
     document.addEventListener('pointerdown', (event) => {
       if (!event.composedPath().includes(this.#host) && !event.composedPath().includes(this.#term)) this.close();
@@ -102,6 +107,10 @@ class Popup {
     this.#term = null;
     this.#live.textContent = '';
     if (this.#host.isConnected) this.#host.remove();
+  }
+
+  openForFocus(term) {
+    if (!this.#isReturning) this.open(term);
   }
 
   isOpenFor(term) {
@@ -128,7 +137,7 @@ export class StemmaTerm extends HTMLElement {
     this.expanded = false;
     this.addEventListener('pointerenter', ({ pointerType }) => pointerType === 'mouse' && popup.openSoon(this));
     this.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && popup.closeSoon());
-    this.addEventListener('focus', () => this.matches(':focus-visible') && popup.open(this));
+    this.addEventListener('focus', () => this.matches(':focus-visible') && popup.openForFocus(this));
     this.addEventListener('blur', () => popup.closeSoon());
     this.addEventListener('click', () => popup.open(this));
     this.addEventListener('keydown', (event) => {

@@ -1,8 +1,8 @@
 // The few words that cards say, and how they are laid out.
 
 const WORDS = {
-  en: { more: 'Lineage and sources', close: 'Close', from: 'from', to: 'to', loading: 'Loading…', lineageOf: 'Lineage of', unknown: 'The glossary has no such entry' },
-  'zh-Hant': { more: '譜系與出處', close: '關閉', from: '源自', to: '衍生出', loading: '載入中…', lineageOf: '譜系：', unknown: '詞彙表沒有這個詞條' },
+  en: { more: 'Lineage and sources', from: 'from', to: 'to', lineageOf: 'Lineage of', and: ', ' },
+  'zh-Hant': { more: '譜系與出處', from: '源自', to: '衍生出', lineageOf: '譜系：', and: '、' },
 };
 
 export const words = (lang) => WORDS[lang];

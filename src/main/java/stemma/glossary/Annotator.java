@@ -39,7 +39,7 @@ final class Annotator {
      * @param end where it ends in the text
      * @param names whose names it is; of none where it is the name of something else
      * @param strong whether it stands for itself, or needs support
-     * @param support how much speaks for one that needs it
+     * @param support how much speaks for one that needs it; at first, what its own writing says
      */
     record Match(
             Automaton.Found found, int plainEnd, int start, int end, List<Name> names, boolean strong, int support) {
@@ -51,8 +51,8 @@ final class Annotator {
             return !names.isEmpty();
         }
 
-        Match with(int support) {
-            return new Match(found, plainEnd, start, end, names, strong, support);
+        Match with(int more) {
+            return new Match(found, plainEnd, start, end, names, strong, support + more);
         }
     }
 
@@ -78,13 +78,22 @@ final class Annotator {
                 .collect(Collectors.partitioningBy(Match::strong));
         List<Match> strong =
                 longest(matches.get(true).stream().filter(reading::stands).toList());
-        Surroundings surroundings = new Surroundings(strong, index);
-        List<Match> all = new ArrayList<>(strong);
-        matches.get(false).stream()
+        // What is found with their support supports others in turn, once.
+        List<Match> supported = supported(matches.get(false), strong, reading);
+        List<Match> all = both(strong, supported(matches.get(false), longest(both(strong, supported)), reading));
+        return annotations(longest(all).stream().filter(Match::isTerm).toList(), text);
+    }
+
+    private List<Match> supported(List<Match> weak, List<Match> by, Reading reading) {
+        Surroundings surroundings = new Surroundings(by, index);
+        return weak.stream()
                 .map(match -> match.with(surroundings.support(match)))
                 .filter(match -> match.support() >= NEEDED && reading.stands(match))
-                .forEach(all::add);
-        return annotations(longest(all).stream().filter(Match::isTerm).toList(), text);
+                .toList();
+    }
+
+    private static List<Match> both(List<Match> some, List<Match> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** One text while it is read. */
@@ -128,7 +137,7 @@ final class Annotator {
                     plain.end(end - 1),
                     meant,
                     meant.isEmpty() || standsForItself(found, meant, written),
-                    0));
+                    isProperName(found, meant) ? 1 : 0));
         }
 
         /** The end with an English plural; -1 where there is none. */
@@ -155,6 +164,21 @@ final class Annotator {
                     && ((found.start() > 0 && Plain.isHan(plain.at(found.start() - 1)))
                             || (found.end() < plain.length() && Plain.isHan(plain.at(found.end()))));
             return isAcronym || isLatinInChinese;
+        }
+
+        /** Whether it has a capital letter like the entry, and none that every sentence begins with. */
+        private boolean isProperName(Automaton.Found found, List<Name> meant) {
+            int start = plain.start(found.start());
+            int before = start - 1;
+            while (before >= 0 && text.charAt(before) == ' ') {
+                before--;
+            }
+            return Character.isUpperCase(text.charAt(start))
+                    && before >= 0
+                    && (Character.isLetterOrDigit(text.charAt(before)) || text.charAt(before) == ',')
+                    && meant.stream()
+                            .anyMatch(
+                                    name -> Character.isUpperCase(name.written().charAt(0)));
         }
 
         /** Whether nothing beside it says that it means something else, and it is no part of a longer Chinese word. */

@@ -2,6 +2,7 @@ package stemma.http;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import stemma.glossary.Glossary;
 import stemma.glossary.Reconciler;
 import stemma.query.QueryRunner;
@@ -26,6 +28,8 @@ import stemma.store.GraphStore;
 public final class HttpServer implements AutoCloseable {
     /** The longest query that is read, in bytes, and the largest body while nobody may write. */
     static final long LARGEST_QUERY = 1L << 20;
+
+    private static final int WORTH_COMPRESSING = 512;
 
     /**
      * What the server is told.
@@ -102,7 +106,7 @@ public final class HttpServer implements AutoCloseable {
             config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(problems)));
             config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems(problems)));
             config.router.ignoreTrailingSlashes = false;
-            config.http.compressionStrategy = CompressionStrategy.GZIP;
+            config.http.compressionStrategy = compression();
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = options.largestBody();
             config.staticFiles.add(files -> {
@@ -127,6 +131,13 @@ public final class HttpServer implements AutoCloseable {
             throw taken;
         }
         return new HttpServer(javalin, pools, options.host());
+    }
+
+    /** Of files; answers are compressed where they are made. */
+    private static CompressionStrategy compression() {
+        CompressionStrategy compression = new CompressionStrategy(null, new Gzip(Deflater.BEST_COMPRESSION));
+        compression.setDefaultMinSizeForCompression(WORTH_COMPRESSING);
+        return compression;
     }
 
     private static Routes.GlossaryEndpoints endpoints(

@@ -29,7 +29,7 @@ class ReadmeHttpTest {
         List<String> curls = README.commands().stream()
                 .filter(command -> command.startsWith("curl "))
                 .toList();
-        assertEquals(11, curls.size(), "The README shows another number of requests than were found");
+        assertEquals(13, curls.size(), "The README shows another number of requests than were found");
         return curls.stream()
                 .map(curl -> DynamicTest.dynamicTest(curl.lines().findFirst().orElseThrow(), () -> {
                     // --fail turns an error status into an exit code.

@@ -65,6 +65,18 @@ final class Visits implements AutoCloseable {
         return page;
     }
 
+    /** A page of another site, from which our server is asked. */
+    LineagePage elsewhere(Look look, String address) {
+        BrowserContext context = browser.newContext(look.options());
+        context.setDefaultTimeout(patience);
+        LineagePage page = new LineagePage(context, api.address());
+        page.expecting("another host: " + address.replaceFirst("(https?://[^/]+).*", "$1"));
+        page.expecting("favicon.ico");
+        pages.add(page);
+        page.page().navigate(address);
+        return page;
+    }
+
     /** Fails when a page complained of something that its test did not expect. */
     void check() {
         for (LineagePage page : pages) {

@@ -1,6 +1,6 @@
-// What the script tag says, and where the server is.
+// What the script tag says, and what the server tells: each thing is asked once; a failure is an undefined answer.
 
-/** Where Stemma answers: these modules come from there. */
+/** Where Stemma answers, and these modules come from. */
 export const BASE = new URL('../', import.meta.url);
 
 const SCRIPT = new URL('embed.js', BASE).href;
@@ -30,3 +30,27 @@ export const otherThan = (lang) => LANGUAGES.find((other) => other !== lang);
 
 /** A language map read in a language: the same, else another one. */
 export const textIn = (map, lang) => map?.[lang] ?? Object.values(map ?? {})[0] ?? '';
+
+const known = new Map();
+
+const get = (path) => {
+  if (!known.has(path)) {
+    const answer = fetch(new URL(`api/v1/${path}`, BASE), { headers: { accept: 'application/json' } })
+      .then((response) => (response.ok ? response.json() : undefined))
+      .catch(() => undefined);
+    known.set(path, answer);
+    // What failed may be asked again.
+    answer.then((value) => value ?? known.delete(path));
+  }
+  return known.get(path);
+};
+
+export const termsOf = () => get('terms');
+
+/** What a card shows. */
+export const cardOf = (name) => get(`concepts/${encodeURIComponent(name)}?fields=name,label,class,classLabel,year,definition`);
+
+export const lineageOf = (name, depth) => get(`lineage/${encodeURIComponent(name)}?depth=${depth}&fields=focus,nodes`);
+
+/** The page about an entry. */
+export const pageOf = (name, lang) => new URL(`?focus=${encodeURIComponent(name)}&lang=${lang}`, BASE).href;
