@@ -27,7 +27,7 @@ export const articleOf = async (name, lang) => {
   const second = card.label[other];
   const older = relatives(lineage, 'ancestor', lang);
   const younger = relatives(lineage, 'descendant', lang);
-  return el('article', { lang },
+  return el('article', { lang, dir: 'ltr' },
     el('h2', {}, label, second && second !== label ? el('small', { lang: other }, second) : ''),
     el('p', { class: 'kind' }, [textIn(card.classLabel, lang), card.year].filter(Boolean).join(' · ')),
     el('p', {}, textIn(card.definition, lang)),
@@ -79,7 +79,7 @@ export class StemmaLineage extends Shown {
     const focus = lineage.nodes.find((node) => node.side === 'focus');
     const row = (node) => el('li', { class: node.side }, el('time', {}, String(node.year ?? '')),
       el(node === focus ? 'b' : 'span', {}, el('a', { href: pageOf(node.name, lang) }, textIn(node.label, lang))));
-    return el('nav', { lang, 'aria-label': `${words(lang).lineageOf} ${textIn(focus.label, lang)}` },
+    return el('nav', { lang, dir: 'ltr', 'aria-label': `${words(lang).lineageOf} ${textIn(focus.label, lang)}` },
       el('ol', {}, sideOf(lineage, 'ancestor').map(row), row(focus), el('li', {}, el('ol', {}, sideOf(lineage, 'descendant').map(row)))));
   }
 }

@@ -24,7 +24,7 @@ export const dress = (card, place) => {
 };
 
 export const CARD = sheetOf(`
-  :host { all: initial !important; display: block !important; box-sizing: border-box !important;
+  :host { all: initial !important; display: block !important; max-width: 30em !important; margin: .8em 0 !important;
     color: var(--ink, CanvasText) !important; font: 400 15px/1.55 var(--face, sans-serif) !important; }
   article, nav { background: var(--ground, Canvas); color: inherit; border: 1px solid color-mix(in srgb, currentColor 26%, transparent);
     border-radius: 6px; padding: 14px 16px 12px; box-sizing: border-box; }

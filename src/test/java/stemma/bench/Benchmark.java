@@ -101,6 +101,7 @@ public final class Benchmark {
                         glossary.concepts(Optional.empty(), Optional.empty(), 1, 0)
                                 .total(),
                         (System.nanoTime() - start) / 1e9);
+                Typing.compare(glossary, new Glossary(shipped, runner));
                 Warm.measure("warm card of the grown vocabulary", server.address(), CARD, "identity");
                 double cold = Cold.cards(server.address(), NAMES);
                 System.out.printf(
