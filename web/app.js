@@ -15,7 +15,8 @@ import { drawnOf, mainLineOf } from './mainline.js';
 import { createPanel } from './panel.js';
 import { sentence } from './phrases.js';
 import { createSearch } from './search.js';
-import { correct, edgeParts, follow, go, hrefFor, onChange, read } from './state.js';
+import { correct, edgeParts, follow, go, hrefFor, move, onChange, read } from './state.js';
+import { createTimeline, knownIn, yearOf, yearsOf } from './time.js';
 import { LANES, STARTING_POINTS, laneOf } from './vocabulary.js';
 
 const LANGUAGE_NAMES = { 'zh-Hant': '中文', en: 'English' };
@@ -28,10 +29,13 @@ const graph = createGraph(chart, {
 });
 const cover = el('div', { class: 'cover', hidden: true });
 const legendHost = el('div', { class: 'legend-host' });
-chart.append(legendHost, cover);
+const timeline = createTimeline((year, isFirst) => (isFirst ? go : move)({ asOf: year }, 'time'));
+chart.append(timeline.root, legendHost, cover);
 const search = createSearch(document.getElementById('search'), (name) => go({ focus: name, edge: null }, 'search'));
 
-let lineage = { nodes: [], edges: [] };
+let whole = { nodes: [], edges: [] };
+let lineage = whole;
+let asOf = null;
 let kin = kinshipOf(lineage);
 let mainLine = null;
 let drawn = { graph: lineage, kin, key: null };
@@ -76,6 +80,20 @@ const drawChart = (focus, parts) => {
   graph.draw(laid, mainEntry());
   const legend = document.getElementById('legend');
   put(legendHost, legendOf(part, legend ? legend.open : false));
+};
+
+/** Goes on with what was known in a year. */
+const takeTime = (text) => {
+  const years = yearsOf(whole);
+  const year = years && yearOf(text, years);
+  timeline.show(years, year);
+  if (year === asOf) return;
+  if (asOf !== undefined) announce(year === null ? t('timeToday') : t('announceTime', { year }));
+  asOf = year;
+  lineage = knownIn(whole, year);
+  kin = kinshipOf(lineage);
+  mainLine = mainLineOf(lineage, kin, STARTING_POINTS);
+  drawn = { graph: lineage, kin, key: null };
 };
 
 const lineageOf = (focus) => (kin.has(focus) ? { up: kin.ancestors(focus).size, down: kin.descendants(focus).size } : null);
@@ -161,6 +179,7 @@ const render = async (state, cause) => {
     if (before && cause === 'language') announce(t('announceLanguage'));
   }
   showLanguages();
+  takeTime(state.asOf);
   const parts = edgeParts(state.edge);
   drawChart(state.focus, parts && kin.edge(parts));
   light(state.focus, parts && kin.edge(parts));
@@ -190,16 +209,14 @@ const returnFocus = (before) => {
 const loadLineage = async () => {
   showCover(el('p', { class: 'waiting-words' }, t('loadingChart')));
   try {
-    lineage = await fetchLineage();
+    whole = await fetchLineage();
   } catch {
     showCover(el('div', { class: 'problem', role: 'alert' }, el('h2', {}, t('awayTitle')), el('p', {}, t('awayText')),
       el('button', { type: 'button', class: 'retry', onclick: start }, t('retry'))));
     return false;
   }
-  kin = kinshipOf(lineage);
-  mainLine = mainLineOf(lineage, kin, STARTING_POINTS);
-  drawn = { graph: lineage, kin, key: null };
-  showCover(...(lineage.nodes.length > 0 ? [] : [el('div', { class: 'problem' }, el('h2', {}, t('emptyTitle')), el('p', {}, t('emptyText')))]));
+  asOf = undefined;
+  showCover(...(whole.nodes.length > 0 ? [] : [el('div', { class: 'problem' }, el('h2', {}, t('emptyTitle')), el('p', {}, t('emptyText')))]));
   return true;
 };
 

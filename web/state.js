@@ -1,7 +1,7 @@
 // The state of the page is its URL: ?focus=Transformer&edge=BERT.basedOn.Transformer&lang=zh-Hant
 // A click changes the URL and a change of the URL draws the page, so every view can be shared.
 
-const NAMES = ['focus', 'edge', 'lang'];
+const NAMES = ['focus', 'edge', 'asOf', 'lang'];
 const listeners = new Set();
 
 export const read = (search = location.search) => {
@@ -26,6 +26,12 @@ const tell = (cause) => listeners.forEach((listener) => listener(read(), cause))
 export const go = (changes, cause = 'link') => {
   const href = hrefFor(changes);
   if (href !== location.pathname + location.search) history.pushState(null, '', href);
+  tell(cause);
+};
+
+/** Goes on to another view in the same step of the history, as while something is dragged. */
+export const move = (changes, cause) => {
+  correct(changes);
   tell(cause);
 };
 

@@ -8,8 +8,8 @@ import stemma.glossary.Glossary;
 
 /** How long suggestions take while somebody types, right and wrong, letter by letter. */
 final class Typing {
-    private static final List<String> TYPED =
-            List.of("transformer", "attension", "自注意力", "long short-term", "gpt-4", "retreival augmented", "循环神经网络", "xyzzy");
+    private static final List<String> TYPED = List.of(
+            "transformer", "attension", "自注意力", "long short-term", "gpt-4", "retreival augmented", "循环神经网络", "xyzzy");
     private static final int SHOWN = 10;
     private static final int WARMING = 40;
     private static final int ROUNDS = 20;
