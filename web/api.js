@@ -56,3 +56,13 @@ export const fetchAllConcepts = async () => {
 
 /** Where the plain data of an entry is. */
 export const conceptJson = (name) => new URL(`concepts/${part(name)}`, BASE).href;
+
+const TAKEN_DEPTH = 2;
+
+/** Where a lineage is in another format: `svg` or `mmd`. */
+export const lineageAddress = (name, format) => new URL(`lineage/${part(name)}.${format}?depth=${TAKEN_DEPTH}&lang=${document.documentElement.lang}`, BASE).href;
+export const citationAddress = (name) => new URL(`cite/${part(name)}?format=bibtex`, BASE).href;
+export const fetchLineageOf = (name) => fetchJson('taken', `lineage/${part(name)}`, { depth: TAKEN_DEPTH });
+
+/** A query file with its text. */
+export const fetchQueryFile = async (name) => (await fetchJson('query', 'queries', { limit: 1000 })).items.find((query) => query.name === name);

@@ -15,7 +15,7 @@ import { drawnOf, mainLineOf } from './mainline.js';
 import { createPanel } from './panel.js';
 import { sentence } from './phrases.js';
 import { createSearch } from './search.js';
-import { correct, edgeParts, follow, go, hrefFor, move, onChange, read } from './state.js';
+import { correct, depthOf, edgeParts, follow, go, hrefFor, move, onChange, read } from './state.js';
 import { createTimeline, knownIn, yearOf, yearsOf } from './time.js';
 import { LANES, STARTING_POINTS, laneOf } from './vocabulary.js';
 
@@ -96,9 +96,12 @@ const takeTime = (text) => {
   drawn = { graph: lineage, kin, key: null };
 };
 
-const lineageOf = (focus) => (kin.has(focus) ? { up: kin.ancestors(focus).size, down: kin.descendants(focus).size } : null);
+const lineageOf = (focus) => {
+  const depth = depthOf(read());
+  return kin.has(focus) ? { up: kin.ancestors(focus, depth).size, down: kin.descendants(focus, depth).size } : null;
+};
 
-const light = (focus, edge) => graph.light(focus, edge, litBy(kin, focus, edge));
+const light = (focus, edge) => graph.light(focus, edge, litBy(kin, focus, edge, depthOf(read())));
 
 const setTitle = (text) => { document.title = text ? `${text} · ${t('title')}` : `${t('title')} · ${t('tagline')}`; };
 
@@ -157,6 +160,7 @@ const settle = (state, cause) => {
   else if (onChart && cause !== 'language' && !state.edge) graph.present(state.focus, cause === 'load' || undefined);
   if (onChart) graph.makeCurrent(state.focus);
   if (cause === 'card' || cause === 'search') panel.focusHeading();
+  if (cause === 'depth') panel.root.querySelector('.depth')?.focus();
 };
 
 const fail = (error, state, cause) => {

@@ -6,7 +6,8 @@ import { authorsText, entryLink, evidenceOf, placeOf, whyButton } from './eviden
 import { LANGUAGES, language, number, pick, t, textOf, titleOf, words } from './i18n.js';
 import { lineSample, markIcon } from './marks.js';
 import { dateText, sentence } from './phrases.js';
-import { edgeKey, follow, hrefFor } from './state.js';
+import { depthOf, edgeKey, follow, go, hrefFor, read } from './state.js';
+import { takeAwayOf } from './take-away.js';
 import { RELATION_LINES } from './vocabulary.js';
 
 const AT_FIRST = 6;
@@ -161,6 +162,14 @@ const links = (concept) => {
     el('li', {}, el('a', { href: conceptJson(concept.name), type: 'application/json' }, t('json')))));
 };
 
+/** How far from the entry its kin is lit. */
+const depthControl = () => {
+  const depth = depthOf(read());
+  const option = (value, text) => el('option', { value, selected: String(depth) === value }, text);
+  return el('select', { class: 'depth', 'aria-label': t('depthTitle'), onchange: ({ target }) => go({ depth: target.value === 'Infinity' ? null : target.value }, 'depth') },
+    option('Infinity', t('depthAll')), ['1', '2', '3', '4'].map((steps) => option(steps, t('depthSteps', { steps }))));
+};
+
 /**
  * @param {{up: number, down: number}|null} lineage how many are lit; null when the entry isn't on the chart
  * @param {function(string): string|undefined} chapterOf the chapter, and so the colour, of an entry on the chart
@@ -168,8 +177,9 @@ const links = (concept) => {
 export const cardOf = (concept, lineage, chapterOf) => el('article', { class: 'card' },
   heading(concept),
   words(concept.definition, 'p', { class: 'definition' }),
-  el('p', { class: 'quiet lineage-count' }, lineage ? t('lineageCount', { up: number(lineage.up), down: number(lineage.down) }) : t('notOnChart'),
+  el('p', { class: 'quiet lineage-count' }, lineage ? [el('span', {}, t('lineageCount', { up: number(lineage.up), down: number(lineage.down) })), depthControl()] : t('notOnChart'),
     concept.chapterLabel && el('span', { class: 'card-chapter' }, words(concept.chapterLabel))),
+  takeAwayOf(concept),
   aliases(concept),
   concept.scopeNote && el('div', { class: 'scope-note' }, el('h3', { class: 'unseen' }, t('scopeNote')), words(concept.scopeNote, 'p')),
   relations(concept, chapterOf), traits(concept), attributes(concept), publication(concept), claims(concept), links(concept));

@@ -1,14 +1,11 @@
 // Who descends from whom: questions asked of the whole lineage graph. Pure.
 
-const reach = (start, next) => {
+const reach = (start, next, depth = Infinity) => {
   const found = new Set();
-  const waiting = [start];
-  while (waiting.length > 0) {
-    for (const name of next.get(waiting.pop()) ?? []) {
-      if (name === start || found.has(name)) continue;
-      found.add(name);
-      waiting.push(name);
-    }
+  let steps = 0;
+  for (let waiting = [start]; waiting.length > 0 && steps < depth; steps++) {
+    waiting = [...new Set(waiting.flatMap((name) => next.get(name) ?? []))].filter((name) => name !== start && !found.has(name));
+    waiting.forEach((name) => found.add(name));
   }
   return found;
 };
@@ -30,8 +27,8 @@ export const kinshipOf = (graph) => {
   return {
     has: (name) => nodes.has(name),
     node: (name) => nodes.get(name),
-    ancestors: (name) => reach(name, parents),
-    descendants: (name) => reach(name, children),
+    ancestors: (name, depth) => reach(name, parents, depth),
+    descendants: (name, depth) => reach(name, children, depth),
     /** Direct neighbours by any line of the chart. */
     above: (name) => above.get(name) ?? [],
     below: (name) => below.get(name) ?? [],
@@ -39,11 +36,11 @@ export const kinshipOf = (graph) => {
   };
 };
 
-/** What is lit when an entry or a line is chosen: names of nodes, and a test for edges. */
-export const litBy = (kin, focus, edge) => {
+/** What is lit when an entry or a line is chosen: names of nodes, as many steps away as `depth`, and a test for edges. */
+export const litBy = (kin, focus, edge, depth = Infinity) => {
   if (focus && kin.has(focus)) {
-    const ancestors = kin.ancestors(focus);
-    const descendants = kin.descendants(focus);
+    const ancestors = kin.ancestors(focus, depth);
+    const descendants = kin.descendants(focus, depth);
     const up = new Set([...ancestors, focus]);
     const down = new Set([...descendants, focus]);
     return {

@@ -1,7 +1,7 @@
 // The state of the page is its URL: ?focus=Transformer&edge=BERT.basedOn.Transformer&lang=zh-Hant
 // A click changes the URL and a change of the URL draws the page, so every view can be shared.
 
-const NAMES = ['focus', 'edge', 'asOf', 'lang'];
+const NAMES = ['focus', 'edge', 'asOf', 'depth', 'lang'];
 const listeners = new Set();
 
 export const read = (search = location.search) => {
@@ -41,6 +41,9 @@ export const correct = (changes) => history.replaceState(null, '', hrefFor(chang
 export const onChange = (listener) => listeners.add(listener);
 
 window.addEventListener('popstate', () => tell('history'));
+
+/** How many steps away from the focus kin is lit; all of it without a number. */
+export const depthOf = ({ depth }) => (/^[1-9]$/.test(depth ?? '') ? Number(depth) : Infinity);
 
 /** Edges are named by their statement. */
 export const edgeKey = (edge) => `${edge.source}.${edge.relation}.${edge.target}`;
