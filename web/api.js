@@ -66,3 +66,19 @@ export const fetchLineageOf = (name) => fetchJson('taken', `lineage/${part(name)
 
 /** A query file with its text. */
 export const fetchQueryFile = async (name) => (await fetchJson('query', 'queries', { limit: 1000 })).items.find((query) => query.name === name);
+
+const remembered = new Map();
+
+/** A column of the answer to a query file, asked once. */
+export const fetchMembers = (name, parameters, column) => {
+  const key = JSON.stringify([name, parameters]);
+  if (!remembered.has(key)) {
+    const answer = fetchJson(key, `queries/${name}`, { ...parameters, limit: 1000 }).then(({ items }) => items.map((row) => row[column]));
+    answer.catch(() => remembered.delete(key));
+    remembered.set(key, answer);
+  }
+  return remembered.get(key);
+};
+
+/** Organizations with the number of their models, most first. */
+export const fetchMakers = async () => (await fetchJson('makers', 'queries/makers', { lang: document.documentElement.lang, limit: 1000 })).items;

@@ -5,6 +5,7 @@ import { fetchConcept, fetchLineage, fetchStatement, wasReplaced } from './api.j
 import { cardOf } from './card.js';
 import { el, put } from './dom.js';
 import { edgePanelOf } from './edge-panel.js';
+import { filtersOf } from './filters.js';
 import { createGraph, createMeasure } from './graph.js';
 import { LANGUAGES, keepLanguage, language, number, resolveLanguage, setLanguage, t, textOf } from './i18n.js';
 import { listenEverywhere, walkChart } from './keyboard.js';
@@ -13,10 +14,11 @@ import { layout } from './layout.js';
 import { legendOf } from './legend.js';
 import { drawnOf, mainLineOf } from './mainline.js';
 import { createPanel } from './panel.js';
+import { FILTERS, partOf } from './part.js';
 import { sentence } from './phrases.js';
 import { createSearch } from './search.js';
 import { correct, depthOf, edgeParts, follow, go, hrefFor, move, onChange, read } from './state.js';
-import { createTimeline, knownIn, yearOf, yearsOf } from './time.js';
+import { createTimeline } from './time.js';
 import { LANES, STARTING_POINTS, laneOf } from './vocabulary.js';
 
 const LANGUAGE_NAMES = { 'zh-Hant': '中文', en: 'English' };
@@ -28,14 +30,15 @@ const graph = createGraph(chart, {
   clear: () => { if (read().focus || read().edge) go({ focus: null, edge: null }, 'close'); },
 });
 const cover = el('div', { class: 'cover', hidden: true });
-const legendHost = el('div', { class: 'legend-host' });
+const legendHost = el('div', { class: 'legend-slot' });
+const filterHost = el('div', { class: 'legend-slot' });
 const timeline = createTimeline((year, isFirst) => (isFirst ? go : move)({ asOf: year }, 'time'));
-chart.append(timeline.root, legendHost, cover);
+chart.append(timeline.root, el('div', { class: 'legend-host' }, legendHost, filterHost), cover);
 const search = createSearch(document.getElementById('search'), (name) => go({ focus: name, edge: null }, 'search'));
 
 let whole = { nodes: [], edges: [] };
 let lineage = whole;
-let asOf = null;
+let part = { key: null, year: null };
 let kin = kinshipOf(lineage);
 let mainLine = null;
 let drawn = { graph: lineage, kin, key: null };
@@ -71,29 +74,39 @@ const mainEntry = () => STARTING_POINTS.find((name) => kin.has(name))
 
 /** Draws what the view asks for, unless that is drawn already. */
 const drawChart = (focus, parts) => {
-  if (lineage.nodes.length === 0) return;
-  const part = drawnOf(lineage, kin, mainLine, parts ? [focus, parts.source, parts.target] : [focus]);
-  const key = [language(), ...part.nodes.map(({ name }) => name)].join(' ');
+  if (whole.nodes.length === 0) return;
+  const toDraw = drawnOf(lineage, kin, mainLine, parts ? [focus, parts.source, parts.target] : [focus]);
+  const key = [language(), part.key, ...toDraw.nodes.map(({ name }) => name)].join(' ');
   if (drawn.key === key) return;
-  drawn = { graph: part, kin: kinshipOf(part), key };
-  const laid = layout(part, { lanes: LANES, laneOf, labelOf: (node) => textOf(node.label, node.name), measure: createMeasure() });
+  drawn = { graph: toDraw, kin: kinshipOf(toDraw), key };
+  const laid = layout(toDraw, { lanes: LANES, laneOf, labelOf: (node) => textOf(node.label, node.name), measure: createMeasure() });
   graph.draw(laid, mainEntry());
   const legend = document.getElementById('legend');
-  put(legendHost, legendOf(part, legend ? legend.open : false));
+  put(legendHost, legendOf(toDraw, legend ? legend.open : false));
 };
 
-/** Goes on with what was known in a year. */
-const takeTime = (text) => {
-  const years = yearsOf(whole);
-  const year = years && yearOf(text, years);
-  timeline.show(years, year);
-  if (year === asOf) return;
-  if (asOf !== undefined) announce(year === null ? t('timeToday') : t('announceTime', { year }));
-  asOf = year;
-  lineage = knownIn(whole, year);
+/** Shows the filters anew, with the keyboard where it was. */
+const showFilters = (state) => {
+  const { name, value } = filterHost.contains(document.activeElement) ? document.activeElement : {};
+  put(filterHost, filtersOf(whole, state, lineage.nodes.length, document.getElementById('filters')?.open ?? false));
+  const same = name && [...filterHost.querySelectorAll(`[name="${name}"]`)].find((input) => name === 'maker' || input.value === value);
+  (same ?? (value !== undefined && filterHost.querySelector('summary')))?.focus?.();
+};
+
+/** Goes on with the part of the graph that a state is about; false when the reader has gone on meanwhile. */
+const takePart = async (state, current) => {
+  const key = JSON.stringify([state.asOf, ...FILTERS.map((name) => state[name])]);
+  if (key === part.key) return true;
+  const taken = await partOf(whole, state);
+  if (!current()) return false;
+  if (part.key !== null && taken.year !== part.year) announce(taken.year === null ? t('timeToday') : t('announceTime', { year: taken.year }));
+  else if (part.key !== null) announce(t('filterCount', { shown: taken.lineage.nodes.length, nodes: whole.nodes.length }));
+  part = { ...taken, key };
+  lineage = taken.lineage;
   kin = kinshipOf(lineage);
   mainLine = mainLineOf(lineage, kin, STARTING_POINTS);
   drawn = { graph: lineage, kin, key: null };
+  return true;
 };
 
 const lineageOf = (focus) => {
@@ -183,7 +196,9 @@ const render = async (state, cause) => {
     if (before && cause === 'language') announce(t('announceLanguage'));
   }
   showLanguages();
-  takeTime(state.asOf);
+  if (!await takePart(state, current)) return;
+  timeline.show(part.years, part.year);
+  if (whole.nodes.length > 0) showFilters(state);
   const parts = edgeParts(state.edge);
   drawChart(state.focus, parts && kin.edge(parts));
   light(state.focus, parts && kin.edge(parts));
@@ -219,7 +234,7 @@ const loadLineage = async () => {
       el('button', { type: 'button', class: 'retry', onclick: start }, t('retry'))));
     return false;
   }
-  asOf = undefined;
+  part = { key: null, year: null };
   showCover(...(whole.nodes.length > 0 ? [] : [el('div', { class: 'problem' }, el('h2', {}, t('emptyTitle')), el('p', {}, t('emptyText')))]));
   return true;
 };

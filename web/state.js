@@ -1,7 +1,7 @@
 // The state of the page is its URL: ?focus=Transformer&edge=BERT.basedOn.Transformer&lang=zh-Hant
 // A click changes the URL and a change of the URL draws the page, so every view can be shared.
 
-const NAMES = ['focus', 'edge', 'asOf', 'depth', 'lang'];
+const NAMES = ['focus', 'edge', 'asOf', 'depth', 'classes', 'branches', 'relations', 'maker', 'open', 'lang'];
 const listeners = new Set();
 
 export const read = (search = location.search) => {

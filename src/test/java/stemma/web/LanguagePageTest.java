@@ -26,8 +26,19 @@ class LanguagePageTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
     /** Names that are the same in Chinese: of this page, of an architecture, of keys and of a format. */
-    private static final Set<String> NAMES =
-            Set.of("Stemma", "Transformer", "Enter", "Escape", "Ctrl", "JSON", "SPARQL");
+    private static final Set<String> NAMES = Set.of(
+            "Stemma",
+            "Transformer",
+            "Enter",
+            "Escape",
+            "Ctrl",
+            "JSON",
+            "SPARQL",
+            "SVG",
+            "PNG",
+            "CSV",
+            "Mermaid",
+            "BibTeX");
 
     /** Every text of the document and every text of an attribute that a reader meets, with the language it is marked as. */
     private static final String TEXTS = """

@@ -134,12 +134,12 @@ final class LineagePage {
     }
 
     Locator search() {
-        return page.getByRole(AriaRole.COMBOBOX);
+        return page.locator("#search-input");
     }
 
     /** The entries that the search offers. */
     Locator options() {
-        return page.getByRole(AriaRole.OPTION);
+        return page.locator("#matches [role=option]");
     }
 
     Locator legend() {
