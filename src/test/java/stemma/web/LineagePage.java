@@ -139,7 +139,7 @@ final class LineagePage {
 
     /** The entries that the search offers. */
     Locator options() {
-        return page.locator("#matches [role=option]");
+        return page.locator("#matches [role=option]:visible");
     }
 
     Locator legend() {
