@@ -10,6 +10,8 @@ export class Failure extends Error {
     super(kind);
     this.kind = kind;
     this.status = status;
+    /** The entry that it was about, where one of several was asked for. */
+    this.entry = null;
   }
 }
 
@@ -40,6 +42,8 @@ export const fetchLineage = () => fetchJson('lineage', 'lineage');
 export const fetchConcept = (name) => fetchJson('concept', `concepts/${part(name)}`);
 export const fetchStatement = (name) => fetchJson('statement', `concepts/${part(name)}`);
 export const fetchMatches = (text, limit = 8) => fetchJson('search', 'search', { q: text, limit });
+export const fetchWays = (from, to, lang) => fetchJson('ways', 'path', { from, to, lang });
+export const fetchComparison = (names) => fetchJson('comparison', 'compare', { ids: names.join(',') });
 export const cancelMatches = () => running.get('search')?.abort();
 
 /** Every entry, page by page. */

@@ -7,27 +7,28 @@ import { el, put } from './dom.js';
 import { edgePanelOf } from './edge-panel.js';
 import { filtersOf } from './filters.js';
 import { createGraph, createMeasure } from './graph.js';
-import { LANGUAGES, keepLanguage, language, number, resolveLanguage, setLanguage, t, textOf } from './i18n.js';
+import { language, number, resolveLanguage, setLanguage, t, textOf } from './i18n.js';
 import { listenEverywhere, walkChart } from './keyboard.js';
-import { kinshipOf, litBy } from './kin.js';
+import { kinshipOf, litAmong, litBy } from './kin.js';
 import { layout } from './layout.js';
 import { legendOf } from './legend.js';
 import { drawnOf, mainLineOf } from './mainline.js';
+import { fillWords, showLanguages } from './page-words.js';
 import { createPanel } from './panel.js';
 import { FILTERS, partOf } from './part.js';
 import { sentence } from './phrases.js';
 import { createSearch } from './search.js';
-import { correct, depthOf, edgeParts, follow, go, hrefFor, move, onChange, read } from './state.js';
+import { correct, depthOf, edgeParts, follow, go, move, onChange, read } from './state.js';
+import { createStudies, studied } from './studies.js';
 import { createTimeline } from './time.js';
 import { LANES, STARTING_POINTS, laneOf } from './vocabulary.js';
 
-const LANGUAGE_NAMES = { 'zh-Hant': '中文', en: 'English' };
 const chart = document.getElementById('chart');
 const panel = createPanel(document.getElementById('panel'));
 const graph = createGraph(chart, {
   pickNode: (name) => go({ focus: name, edge: null }, 'graph'),
   pickEdge: (edge) => go({ edge }, 'graph'),
-  clear: () => { if (read().focus || read().edge) go({ focus: null, edge: null }, 'close'); },
+  clear: () => { if (read().focus || read().edge) go({ focus: null, edge: null }, 'close'); else leaveStudy(); },
 });
 const cover = el('div', { class: 'cover', hidden: true });
 const legendHost = el('div', { class: 'legend-slot' });
@@ -44,38 +45,21 @@ let mainLine = null;
 let drawn = { graph: lineage, kin, key: null };
 let shown = null;
 let turns = 0;
+let spotted = [];
 
 const showCover = (...content) => {
   put(cover, content);
   cover.hidden = content.length === 0;
 };
 
-/** Fills the words that stand in index.html. */
-const fillWords = () => {
-  for (const node of document.querySelectorAll('[data-t]')) node.textContent = t(node.dataset.t);
-  for (const node of document.querySelectorAll('[data-t-label]')) node.setAttribute('aria-label', t(node.dataset.tLabel));
-  for (const node of document.querySelectorAll('[data-t-placeholder]')) node.setAttribute('placeholder', t(node.dataset.tPlaceholder));
-  for (const node of document.querySelectorAll('.tool')) node.title = t(node.dataset.tLabel);
-};
-
-const showLanguages = () => put(document.getElementById('languages'), LANGUAGES.map((lang) => el('a', {
-  href: hrefFor({ lang }), lang, hreflang: lang, 'aria-current': lang === language() ? 'true' : undefined,
-  onclick: (event) => {
-    keepLanguage(lang);
-    // The view that is left names its language too, so that the back button returns to it.
-    correct({ lang: language() });
-    follow({ lang }, 'language')(event);
-  },
-}, LANGUAGE_NAMES[lang])));
-
 /** The entry that the chart opens on: the head of the main line, else whichever has the most descendants. */
 const mainEntry = () => STARTING_POINTS.find((name) => kin.has(name))
   ?? lineage.nodes.map(({ name }) => [name, kin.descendants(name).size]).sort((a, b) => b[1] - a[1])[0]?.[0];
 
 /** Draws what the view asks for, unless that is drawn already. */
-const drawChart = (focus, parts) => {
+const drawChart = (names) => {
   if (whole.nodes.length === 0) return;
-  const toDraw = drawnOf(lineage, kin, mainLine, parts ? [focus, parts.source, parts.target] : [focus]);
+  const toDraw = drawnOf(lineage, kin, mainLine, names);
   const key = [language(), part.key, ...toDraw.nodes.map(({ name }) => name)].join(' ');
   if (drawn.key === key) return;
   drawn = { graph: toDraw, kin: kinshipOf(toDraw), key };
@@ -115,6 +99,13 @@ const lineageOf = (focus) => {
 };
 
 const light = (focus, edge) => graph.light(focus, edge, litBy(kin, focus, edge, depthOf(read())));
+
+/** Draws and lights entries that are named one by one, and the lines of some statements. */
+const spot = (heads, others, statements) => {
+  spotted = [...heads, ...others];
+  drawChart(spotted);
+  graph.light(null, null, spotted.some(kin.has) ? litAmong(heads, others, statements) : null);
+};
 
 const setTitle = (text) => { document.title = text ? `${text} · ${t('title')}` : `${t('title')} · ${t('tagline')}`; };
 
@@ -166,6 +157,7 @@ const showCard = async (state, current) => {
 
 /** After the panel has changed: where the reader looks and where the keyboard is. */
 const settle = (state, cause) => {
+  if (studied(state).length > 0 && cause !== 'language') graph.gather(spotted, cause === 'load' || undefined);
   const onChart = state.focus && graph.contains(state.focus);
   const line = edgeParts(state.edge);
   if (line && cause !== 'graph' && cause !== 'language') graph.revealLine(line, cause === 'load' || undefined);
@@ -174,11 +166,21 @@ const settle = (state, cause) => {
   if (onChart) graph.makeCurrent(state.focus);
   if (cause === 'card' || cause === 'search') panel.focusHeading();
   if (cause === 'depth') panel.root.querySelector('.depth')?.focus();
+  if (cause === 'way') panel.focusCurrent();
+};
+
+const studies = createStudies(panel, () => kin, spot, setTitle);
+
+/** Leaves a view of several entries as its closing link does; false when one entry or none is seen. */
+const leaveStudy = () => {
+  if (studied(read()).length === 0) return false;
+  if (!panel.close()) go({ focus: null, edge: null }, 'close');
+  return true;
 };
 
 const fail = (error, state, cause) => {
   if (wasReplaced(error)) return;
-  if (error.kind === 'unknown') panel.problem(t('unknownTitle', { name: state.focus ?? state.edge }), t('unknownText'));
+  if (error.kind === 'unknown') panel.problem(t('unknownTitle', { name: error.entry ?? state.focus ?? state.edge ?? studied(state).join(', ') }), t('unknownText'));
   else if (error.kind === 'away') panel.problem(t('awayTitle'), t('awayText'), () => render(read(), cause));
   else throw error;
 };
@@ -199,10 +201,15 @@ const render = async (state, cause) => {
   if (!await takePart(state, current)) return;
   timeline.show(part.years, part.year);
   if (whole.nodes.length > 0) showFilters(state);
+  const study = studied(state).length > 0;
   const parts = edgeParts(state.edge);
-  drawChart(state.focus, parts && kin.edge(parts));
-  light(state.focus, parts && kin.edge(parts));
-  if (!state.focus && !state.edge) {
+  const line = parts && kin.edge(parts);
+  if (study) spot(studied(state), [], []);
+  else {
+    drawChart(line ? [state.focus, line.source, line.target] : [state.focus]);
+    light(state.focus, line);
+  }
+  if (!study && !state.focus && !state.edge) {
     panel.intro(lineage, drawn.graph.nodes.length);
     setTitle(null);
     if (cause === 'close') {
@@ -213,7 +220,7 @@ const render = async (state, cause) => {
   }
   panel.waiting();
   try {
-    if (await (state.edge ? showEdge : showCard)(state, current)) settle(read(), cause);
+    if (await (study ? studies.show : state.edge ? showEdge : showCard)(state, current)) settle(read(), cause);
   } catch (error) {
     if (current()) fail(error, state, cause);
   }
@@ -263,6 +270,7 @@ listenEverywhere({
   close: () => {
     const legend = document.getElementById('legend');
     if (legend?.open) legend.open = false;
+    else if (leaveStudy()) return;
     else if (read().edge && read().focus) go({ edge: null }, 'graph');
     else if (read().focus || read().edge) go({ focus: null, edge: null }, 'close');
   },

@@ -6,6 +6,7 @@ import { authorsText, entryLink, evidenceOf, placeOf, whyButton } from './eviden
 import { LANGUAGES, language, number, pick, t, textOf, titleOf, words } from './i18n.js';
 import { lineSample, markIcon } from './marks.js';
 import { dateText, sentence } from './phrases.js';
+import { comparePicker, pickerRow, wayPicker } from './picker.js';
 import { depthOf, edgeKey, follow, go, hrefFor, read } from './state.js';
 import { takeAwayOf } from './take-away.js';
 import { RELATION_LINES } from './vocabulary.js';
@@ -34,7 +35,8 @@ const aliases = (concept) => {
   return el('p', { class: 'aliases' }, t('aliases'), groups.map(([lang, texts]) => texts.map((text) => el('span', { class: 'alias', lang: lang === language() ? undefined : lang }, text))));
 };
 
-const valueText = ({ value, valueLabel }) => {
+/** The value of a fact, as it is read. */
+export const valueText = ({ value, valueLabel }) => {
   if (valueLabel) return words(valueLabel);
   const text = String(value);
   if (text === 'true') return t('valueTrue');
@@ -135,6 +137,12 @@ const publication = ({ publication: work }) => {
     el('span', { class: 'source-place' }, work.arxivId && el('span', {}, `arXiv ${work.arxivId}`), work.doi && el('span', {}, `DOI ${work.doi}`))));
 };
 
+/** What leads from one entry to views of several. */
+const studies = (concept) => {
+  const label = textOf(concept.label, concept.name);
+  return pickerRow([wayPicker(concept.name, label), comparePicker([concept.name], t('compareWith'), label)]);
+};
+
 /** What a correction rests on: evidence, or sources alone. */
 const proofs = ({ evidence, sources = [] }) => evidence ?? sources.map((source) => ({ source }));
 
@@ -179,6 +187,7 @@ export const cardOf = (concept, lineage, chapterOf) => el('article', { class: 'c
   words(concept.definition, 'p', { class: 'definition' }),
   el('p', { class: 'quiet lineage-count' }, lineage ? [el('span', {}, t('lineageCount', { up: number(lineage.up), down: number(lineage.down) })), depthControl()] : t('notOnChart'),
     concept.chapterLabel && el('span', { class: 'card-chapter' }, words(concept.chapterLabel))),
+  studies(concept),
   takeAwayOf(concept),
   aliases(concept),
   concept.scopeNote && el('div', { class: 'scope-note' }, el('h3', { class: 'unseen' }, t('scopeNote')), words(concept.scopeNote, 'p')),

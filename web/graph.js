@@ -150,26 +150,27 @@ export const createGraph = (host, on) => {
     surface.classList.toggle('has-choice', lit !== null);
     nodes.forEach((node, name) => {
       const ends = chosen && (name === chosen.source || name === chosen.target);
-      node.classList.toggle('is-focus', name === focus);
+      const head = name === focus || lit?.heads?.has(name);
+      node.classList.toggle('is-focus', Boolean(head));
       node.classList.toggle('is-ancestor', lit?.ancestors.has(name) ?? false);
       node.classList.toggle('is-descendant', lit?.descendants.has(name) ?? false);
-      node.classList.toggle('is-end', Boolean(ends));
-      if (name === focus) node.setAttribute('aria-current', 'true');
+      node.classList.toggle('is-end', Boolean(ends || lit?.ends?.has(name)));
+      if (head) node.setAttribute('aria-current', 'true');
       else node.removeAttribute('aria-current');
     });
     const key = chosen ? edgeKey(chosen) : null;
     for (const line of linesLayer.children) {
       const { edge, source, target, relation } = line.dataset;
-      const side = lit?.sideOf({ source, target, family: relation === 'replaces' ? 'replaces' : 'descendsFrom' }) ?? null;
+      const side = lit?.sideOf({ source, relation, target, family: relation === 'replaces' ? 'replaces' : 'descendsFrom' }) ?? null;
       line.classList.toggle('is-chosen', edge === key);
-      for (const name of ['ancestor', 'descendant', 'kin']) line.classList.toggle(`is-${name}`, side === name);
+      for (const name of ['ancestor', 'descendant', 'kin', 'way']) line.classList.toggle(`is-${name}`, side === name);
       if (side === 'kin') nodes.get(source === focus ? target : source)?.classList.add('is-end');
     }
     // Lit lines are drawn over the others.
     linesLayer.append(...[...linesLayer.children].filter((line) => /is-/.test(line.getAttribute('class'))));
     for (const spot of minimap.root.querySelectorAll('.minimap-node')) {
       const name = spot.dataset.name;
-      spot.classList.toggle('is-lit', lit === null || name === focus || lit.ancestors.has(name) || lit.descendants.has(name) || name === chosen?.source || name === chosen?.target);
+      spot.classList.toggle('is-lit', lit === null || name === focus || lit.ancestors.has(name) || lit.descendants.has(name) || name === chosen?.source || name === chosen?.target || lit.heads?.has(name) || lit.ends?.has(name));
     }
   };
 
@@ -198,8 +199,8 @@ export const createGraph = (host, on) => {
   new ResizeObserver(() => {
     if (laid.boxes.length === 0) return;
     viewport.refresh();
-    const focus = nodesLayer.querySelector('.is-focus');
-    if (focus) reveal(focus.dataset.name);
+    const [focus, another] = nodesLayer.querySelectorAll('.is-focus');
+    if (focus && !another) reveal(focus.dataset.name);
   }).observe(surface);
 
   return {
@@ -220,6 +221,8 @@ export const createGraph = (host, on) => {
       const room = viewport.area();
       viewport.reveal(union.height * k > room.height - 96 || union.width * k > room.width - 96 ? a : union, { across: 40, along: 40 }, now);
     },
+    /** Brings several entries into sight together. */
+    gather: (names, now) => viewport.embrace(names.map(rectOf).filter(Boolean), now),
     /** Brings an entry to the middle of the time axis; sideways the chart moves no more than it must. */
     present: (name, now) => {
       const rect = rectOf(name);

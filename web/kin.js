@@ -32,6 +32,7 @@ export const kinshipOf = (graph) => {
     /** Direct neighbours by any line of the chart. */
     above: (name) => above.get(name) ?? [],
     below: (name) => below.get(name) ?? [],
+    linesAmong: (names) => graph.edges.filter(({ source, target }) => names.includes(source) && names.includes(target)),
     edge: ({ source, relation, target }) => graph.edges.find((edge) => edge.source === source && edge.relation === relation && edge.target === target),
   };
 };
@@ -56,4 +57,13 @@ export const litBy = (kin, focus, edge, depth = Infinity) => {
     return { ancestors: new Set(), descendants: new Set(), sideOf: () => null };
   }
   return null;
+};
+
+/** What is lit when several entries are named: heads as if each were chosen, others beside them, and the lines of statements. */
+export const litAmong = (heads, others, statements) => {
+  const keys = new Set(statements.map(({ source, relation, target }) => `${source} ${relation} ${target}`));
+  return {
+    ancestors: new Set(), descendants: new Set(), heads: new Set(heads), ends: new Set(others),
+    sideOf: ({ source, relation, target }) => (keys.has(`${source} ${relation} ${target}`) ? 'way' : null),
+  };
 };

@@ -10,7 +10,7 @@ import { STARTING_POINTS } from './vocabulary.js';
 
 const closing = { focus: null, edge: null };
 
-const closeLink = () => el('a', { class: 'close', href: hrefFor(closing), 'aria-label': t('close'), onclick: follow(closing, 'close') },
+const closeLink = (out = closing, cause = 'close') => el('a', { class: 'close', href: hrefFor(out), 'aria-label': t('close'), onclick: follow(out, cause) },
   el('span', { 'aria-hidden': 'true' }, '✕'));
 
 export const createPanel = (root) => {
@@ -40,17 +40,26 @@ export const createPanel = (root) => {
     },
     waiting: () => {
       root.setAttribute('aria-busy', 'true');
-      if (root.dataset.kind !== 'card' && root.dataset.kind !== 'edge') {
+      if (!['card', 'edge', 'path', 'compare'].includes(root.dataset.kind)) {
         show('waiting', t('loading'), el('div', { class: 'bones', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'), el('i')), el('p', { class: 'unseen' }, t('loading')));
         root.setAttribute('aria-busy', 'true');
       }
     },
     clear: () => show('empty', t('introTitle')),
     content: (kind, label, article) => show(kind, label, closeLink(), article),
+    /** A view of several entries; it closes to the card of one. */
+    study: (kind, label, article, first) => show(kind, label, closeLink({ focus: first }, 'card'), article),
     problem: (title, text, retry) => show('problem', title,
       retry ? null : closeLink(),
       el('div', { class: 'problem', role: 'alert' }, el('h2', { tabindex: '-1', class: 'card-title card-title-long' }, title), el('p', {}, text),
         retry && el('button', { type: 'button', class: 'retry', onclick: retry }, t('retry')))),
+    /** Follows the link that closes what is shown; false when there is none. */
+    close: () => {
+      const link = root.querySelector('.close');
+      link?.click();
+      return Boolean(link);
+    },
+    focusCurrent: () => root.querySelector('[aria-current]')?.focus(),
     focusHeading: () => root.querySelector('h2')?.focus({ preventScroll: true }),
   };
 };

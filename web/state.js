@@ -1,7 +1,15 @@
-// The state of the page is its URL: ?focus=Transformer&edge=BERT.basedOn.Transformer&lang=zh-Hant
+// The state of the page is its URL: ?focus=Transformer&edge=BERT.basedOn.Transformer&lang=zh-Hant, ?from=LSTM&to=GPT&way=2,
+// ?compare=LSTM,GRU&rows=differing
 // A click changes the URL and a change of the URL draws the page, so every view can be shared.
 
-const NAMES = ['focus', 'edge', 'asOf', 'depth', 'classes', 'branches', 'relations', 'maker', 'open', 'lang'];
+const NAMES = ['focus', 'edge', 'asOf', 'depth', 'classes', 'branches', 'relations', 'maker', 'open', 'lang', 'from', 'to', 'way', 'compare', 'rows'];
+
+/** Views of which one is seen at a time: whoever changes a part of one leaves the others. */
+const VIEWS = [['focus', 'edge'], ['from', 'to', 'way'], ['compare', 'rows']];
+const leaving = (changes) => VIEWS.some((names) => names.some((name) => name in changes))
+  ? Object.fromEntries(VIEWS.filter((names) => !names.some((name) => name in changes)).flat().map((name) => [name, null]))
+  : {};
+
 const listeners = new Set();
 
 export const read = (search = location.search) => {
@@ -12,11 +20,11 @@ export const read = (search = location.search) => {
 /** The address of a view: the present one with some changes; null takes a part away. */
 export const hrefFor = (changes, from = read()) => {
   const parameters = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries({ ...from, ...changes })) {
+  for (const [name, value] of Object.entries({ ...from, ...leaving(changes), ...changes })) {
     if (value === null || value === undefined) parameters.delete(name);
     else parameters.set(name, value);
   }
-  const query = parameters.toString();
+  const query = parameters.toString().replaceAll('%2C', ',');
   return query === '' ? location.pathname : `${location.pathname}?${query}`;
 };
 

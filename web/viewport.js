@@ -1,6 +1,9 @@
 // What part of the chart is seen: pan, zoom, glide. Knows scales and pointers, nothing of lineage.
 
 const MAX = 2.4;
+
+/** The scale below which rectangles are not shown together. */
+const SMALLEST = 0.4;
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -133,6 +136,18 @@ export const createViewport = (surface, apply) => {
     zoomBy: (factor) => zoomAt(factor, ...middle(), calm.matches),
     fit: () => centreOn(content.width / 2, content.height / 2, fitScale()),
     centreOn,
+    /** Brings chart rectangles into sight together, smaller if need be; the upper ones and the first when all would be too small. */
+    embrace: (rects, now = calm.matches) => {
+      if (rects.length === 0) return;
+      const [left, top] = [Math.min(...rects.map((one) => one.x)), Math.min(...rects.map((one) => one.y))];
+      const width = Math.max(...rects.map((one) => one.x + one.width)) - left;
+      const height = Math.max(...rects.map((one) => one.y + one.height)) - top;
+      const room = area();
+      const fitting = Math.min(1, room.width / (width + 48), room.height / (height + 48));
+      const k = Math.max(SMALLEST, fitting);
+      const held = (low, extent, size, first) => (extent * k <= size ? low + extent / 2 : Math.min(low + extent - size / 2 / k, Math.max(low + size / 2 / k, first)));
+      centreOn(held(left, width, room.width, rects[0].x + rects[0].width / 2), held(top, height, room.height, rects[0].y), k, now);
+    },
     /** Moves as little as needed to bring a chart rectangle into sight. */
     reveal: ({ x, y, width, height }, { across = 48, along = 48 } = {}, now = calm.matches) => {
       const room = area();

@@ -1,0 +1,33 @@
+package stemma.web;
+
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Pictures of a view, to be looked at. */
+final class Pictures {
+    private Pictures() {}
+
+    /** Each look in each language. */
+    static Stream<Arguments> looks_and_languages() {
+        return Stream.of(Look.WIDE, Look.WIDE.dark(), Look.NARROW, Look.NARROW.dark())
+                .flatMap(look -> Stream.of("en", "zh-Hant").map(lang -> Arguments.of(look, lang)));
+    }
+
+    /** Leaves a picture in target/screenshots/, named by the view, the width, the language and the theme. */
+    static void take(String view, Look look, String lang, LineagePage page) {
+        String name = String.join(
+                "-",
+                view,
+                look.narrow() ? "narrow" : "wide",
+                lang.substring(0, 2),
+                look.scheme() == ColorScheme.DARK ? "dark" : "light");
+        page.page()
+                .screenshot(new ScreenshotOptions()
+                        .setAnimations(ScreenshotAnimations.DISABLED)
+                        .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}
