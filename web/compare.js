@@ -3,7 +3,7 @@
 import { valueText } from './card.js';
 import { el } from './dom.js';
 import { entryLink } from './evidence.js';
-import { language, number, t, textOf, words } from './i18n.js';
+import { language, number, spaced, t, textOf, words } from './i18n.js';
 import { markIcon } from './marks.js';
 import { MOST, comparePicker, pickerRow } from './picker.js';
 import { follow, hrefFor } from './state.js';
@@ -13,7 +13,7 @@ const FIRST_FACT = 'architectureKind';
 const labelOf = (concept) => textOf(concept.label, concept.name);
 
 /** "LSTM, GRU and Transformer", 「LSTM、GRU 和 Transformer」. */
-export const listText = (concepts) => new Intl.ListFormat(language(), { type: 'conjunction' }).format(concepts.map(labelOf));
+export const listText = (concepts) => spaced(new Intl.ListFormat(language(), { type: 'conjunction' }).format(concepts.map(labelOf)));
 
 const nothing = () => el('span', { class: 'nothing-said' }, el('span', { 'aria-hidden': 'true' }, '—'), el('span', { class: 'unseen' }, t('notStated')));
 const several = (items, build) => (items.length === 0 ? nothing() : items.length === 1 ? build(items[0]) : el('ul', {}, items.map((item) => el('li', {}, build(item)))));
@@ -103,6 +103,7 @@ export const compareOf = (comparison, folded, chapterOf, keep) => {
   return el('article', { class: 'card compare' },
     el('header', { class: 'card-head' }, el('p', { class: 'kicker' }, t('comparison')), el('h2', { class: 'card-title card-title-long', tabindex: '-1' }, title)),
     pickerRow(pick ? [pick] : [], !alone && same > 0 && foldButton(table, same, folded, keep)),
-    el('p', { class: 'quiet compare-note' }, alone ? t('compareAlone') : t('compareSigns'), !pick && ` ${t('compareFull')}`),
+    el('p', { class: 'quiet compare-note' }, alone ? t('compareAlone') : t('compareSigns')),
+    !pick && el('p', { class: 'quiet' }, t('compareFull')),
     !alone && el('div', { class: 'table-room', role: 'region', tabindex: '0', 'aria-label': t('compareTitle', { names: title }) }, table));
 };

@@ -43,10 +43,13 @@ export const keepLanguage = (lang) => {
 
 export const language = () => current;
 
+/** In Chinese a space stands between Han characters and Latin words. */
+export const spaced = (text) => (current === 'en' ? text : text.replace(/([\u4e00-\u9fff])(?=[A-Za-z0-9])|([A-Za-z0-9])(?=[\u4e00-\u9fff])/g, '$& '));
+
 /** A word or sentence of the interface, with its {places} filled. */
 export const t = (key, values = {}) => {
   const text = (WORDS[current][key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
-  return current === 'en' ? text : text.replace(/([\u4e00-\u9fff])(?=[A-Za-z0-9])|([A-Za-z0-9])(?=[\u4e00-\u9fff])/g, '$& ');
+  return spaced(text);
 };
 
 export const number = (value) => new Intl.NumberFormat(current).format(value);

@@ -79,7 +79,7 @@ export const pathOf = (ends, ways, chosen, nodeOf) => {
   const swap = el('a', { class: 'control', href: hrefFor(swapped), onclick: follow(swapped, 'card') }, el('span', { 'aria-hidden': 'true' }, '⇅ '), t('waySwap'));
   return shell(t('pathTitle', { from: labelOf(from), to: labelOf(to) }), pickerRow([wayPicker(from.name, labelOf(from))], swap),
     ways.length === 0 ? el('div', { class: 'nothing' }, el('h3', {}, t('wayNone')), el('p', {}, t('wayNoneText')))
-      : [el('p', { class: 'quiet path-note' }, ways.length === 1 ? t('waysOne') : t('ways', { count: number(ways.length) }), ' ', t('stepSigns')),
+      : [el('p', { class: 'quiet path-note' }, ways.length === 1 ? t('waysOne') : t('ways', { count: number(ways.length) })), el('p', { class: 'quiet' }, t('stepSigns')),
         el('ol', { class: 'ways' }, ways.map((way, index) => wayOf(way, index, index === chosen, nodeOf)))]);
 };
 

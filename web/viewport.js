@@ -3,7 +3,7 @@
 const MAX = 2.4;
 
 /** The scale below which rectangles are not shown together. */
-const SMALLEST = 0.4;
+const SMALLEST = 0.6;
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
