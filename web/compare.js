@@ -53,7 +53,7 @@ const headCell = (concept, names, chapterOf) => {
   const rest = { compare: names.filter((name) => name !== concept.name).join(',') };
   return el('th', { scope: 'col' }, el('div', { class: 'column-head' }, markIcon(concept.class, chapterOf(concept.name)),
     entryLink(concept.name, words(concept.label) ?? concept.name),
-    names.length > 1 && el('a', { class: 'take-out', href: hrefFor(rest), 'aria-label': t('compareRemove', { label: labelOf(concept) }), onclick: follow(rest, 'card') },
+    names.length > 1 && el('a', { class: 'take-out', href: hrefFor(rest), 'data-rest': rest.compare, 'aria-label': t('compareRemove', { label: labelOf(concept) }), onclick: follow(rest, 'card') },
       el('span', { 'aria-hidden': 'true' }, '✕'))));
 };
 
@@ -80,6 +80,7 @@ const foldButton = (table, count, folded, keep) => {
     const now = !table.classList.contains('is-folded');
     fold(now);
     keep(now);
+    for (const link of table.querySelectorAll('.take-out')) link.setAttribute('href', hrefFor({ compare: link.dataset.rest }));
   });
   fold(folded);
   return button;

@@ -4,6 +4,7 @@ import { announce } from './announce.js';
 import { Failure, fetchComparison, fetchConcept, fetchWays } from './api.js';
 import { compareOf, groupsOf, listText } from './compare.js';
 import { language, number, t, textOf } from './i18n.js';
+import { showLanguages } from './page-words.js';
 import { halfPathOf, pathOf, statementOf, stopsOf } from './path.js';
 import { MOST } from './picker.js';
 import { correct } from './state.js';
@@ -85,6 +86,7 @@ export const createStudies = (panel, kinship, spot, setTitle) => {
     const title = t('compareTitle', { names: listText(comparison.concepts) });
     const keep = (folded) => {
       correct({ rows: folded ? 'differing' : null });
+      showLanguages();
       announce(t(folded ? 'announceFolded' : 'announceUnfolded'));
     };
     show('compare', title, compareOf(comparison, state.rows === 'differing', (name) => kinship().node(name)?.chapter, keep), names[0]);

@@ -115,7 +115,7 @@ class AccessibilityPageTest {
     void what_a_finger_must_hit_is_large_enough(Visits visits) {
         LineagePage page = visits.open(Look.NARROW, "?lang=en&focus=Transformer");
         List<?> small = (List<?>) page.page().evaluate("""
-                                () => [...document.querySelectorAll('.tool, .close, #search-input, .languages a, .why, .relation-who a, .brand a')]
+                                () => [...document.querySelectorAll('.tool, .close, #search-input, .languages a, .why, .relation-who a, .brand a, .control')]
                                   .filter((element) => element.checkVisibility())
                                   .map((element) => [element.className + ' ' + element.textContent, element.getBoundingClientRect()])
                                   .filter(([, box]) => box.height < 24 || box.width < 24)

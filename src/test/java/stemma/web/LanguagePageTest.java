@@ -132,7 +132,9 @@ class LanguagePageTest {
                 "?focus=Transformer",
                 "?focus=OpenAI",
                 "?edge=BERT.basedOn.Transformer",
-                "?focus=LSTM&edge=LSTM.extends.RNN"
+                "?focus=LSTM&edge=LSTM.extends.RNN",
+                "?from=LSTM&to=GPT",
+                "?compare=LSTM,GRU,Transformer"
             })
     void a_view_is_wholly_in_one_language(String view, Visits visits) {
         LineagePage page = visits.open(view + (view.isEmpty() ? "?" : "&") + "lang=en");
