@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
@@ -322,6 +324,35 @@ public final class Glossary {
                             .toList(),
                     limit,
                     offset);
+        });
+    }
+
+    /** The chapters in their order, with all entries but publications: the glossary's table of contents. */
+    public List<Chapter> chapters() {
+        return store.read(snapshot -> {
+            Index index = index(snapshot);
+            Map<String, List<Entry>> entries = index.entries().stream()
+                    .filter(entry -> index.publication(entry.name()).isEmpty())
+                    .sorted(Comparator.comparingInt(
+                                    (Entry entry) -> entry.year().orElse(Integer.MAX_VALUE))
+                            .thenComparing(entry -> entry.label().in("en"), String.CASE_INSENSITIVE_ORDER))
+                    .collect(Collectors.groupingBy(Entry::chapterIri, TreeMap::new, Collectors.toList()));
+            Set<String> order = new LinkedHashSet<>();
+            runner.rows(
+                            snapshot,
+                            runner.catalog().get("chapters"),
+                            Map.of(Var.alloc("lang"), List.of(NodeFactory.createLiteralString("en"))))
+                    .forEach(row -> order.add(row.iri("chapter")));
+            order.addAll(entries.keySet());
+            order.retainAll(entries.keySet());
+            return order.stream()
+                    .map(iri -> new Chapter(
+                            entries.get(iri).getFirst().chapter(),
+                            index.schema().label(iri),
+                            entries.get(iri).stream()
+                                    .map(entry -> Item.of(entry, index.schema()))
+                                    .toList()))
+                    .toList();
         });
     }
 

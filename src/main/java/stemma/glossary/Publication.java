@@ -49,8 +49,8 @@ public record Publication(
         return Integer.valueOf(issued.substring(0, 4));
     }
 
-    /** Where to read it: at arXiv, by its DOI, or on its own page. */
-    String link() {
+    /** Where to read it: at arXiv, by its DOI, or on its own page; null where none is known. */
+    public String link() {
         if (arxivId != null) {
             return "https://arxiv.org/abs/" + arxivId;
         }
