@@ -26,7 +26,7 @@ const fetchJson = async (kind, path, parameters = {}) => {
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   try {
     const response = await fetch(url, { signal: control.signal, headers: { accept: 'application/json' } });
-    if (!response.ok) throw new Failure(response.status === 404 || response.status === 400 ? 'unknown' : 'away', response.status);
+    if (!response.ok) throw new Failure([400, 404, 410].includes(response.status) ? 'unknown' : 'away', response.status);
     return await response.json();
   } catch (error) {
     if (wasReplaced(error) || error instanceof Failure) throw error;
