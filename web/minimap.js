@@ -27,6 +27,8 @@ export const createMinimap = (goTo) => {
   };
 
   const show = ({ x, y, k }, area) => {
+    // A chart that is hidden, as on paper, shows no part.
+    if (area.width < 0 || area.height < 0) return;
     frame.setAttribute('x', ((area.left - x) / k) * scale);
     frame.setAttribute('y', ((area.top - y) / k) * scale);
     frame.setAttribute('width', (area.width / k) * scale);

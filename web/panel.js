@@ -8,6 +8,9 @@ import { markIcon } from './marks.js';
 import { follow, hrefFor } from './state.js';
 import { STARTING_POINTS } from './vocabulary.js';
 
+/** What may be read until its successor is here; a card or an outline may have come with the page. */
+const LEFT_WHILE_WAITING = ['card', 'edge', 'outline', 'path', 'compare'];
+
 const closing = { focus: null, edge: null };
 
 const closeLink = (out = closing, cause = 'close') => el('a', { class: 'close', href: hrefFor(out), 'aria-label': t('close'), onclick: follow(out, cause) },
@@ -40,7 +43,7 @@ export const createPanel = (root) => {
     },
     waiting: () => {
       root.setAttribute('aria-busy', 'true');
-      if (!['card', 'edge', 'path', 'compare'].includes(root.dataset.kind)) {
+      if (!LEFT_WHILE_WAITING.includes(root.dataset.kind)) {
         show('waiting', t('loading'), el('div', { class: 'bones', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'), el('i')), el('p', { class: 'unseen' }, t('loading')));
         root.setAttribute('aria-busy', 'true');
       }

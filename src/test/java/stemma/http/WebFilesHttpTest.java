@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,9 +46,21 @@ class WebFilesHttpTest {
     }
 
     @Test
-    void the_root_is_the_page(StemmaClient client) {
-        assertTrue(client.get("").body().startsWith("<!doctype html>"));
-        assertEquals(client.get("").body(), client.get("index.html").body());
+    void the_root_is_the_page_with_its_words_in_it(StemmaClient client) {
+        String root = client.get("").body();
+        String file = client.get("index.html").body();
+
+        assertTrue(root.startsWith("<!doctype html>"));
+        assertEquals(resources(file), resources(root));
+        assertEquals("", Jsoup.parse(file).selectFirst("#panel").text());
+        assertFalse(Jsoup.parse(root).selectFirst("#panel").text().isEmpty());
+    }
+
+    /** What a page loads, in its order. */
+    private static List<String> resources(String page) {
+        return Jsoup.parse(page).select("script[src], link[href]").stream()
+                .map(element -> element.attr("src") + element.attr("href"))
+                .toList();
     }
 
     @Test

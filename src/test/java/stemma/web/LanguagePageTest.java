@@ -33,6 +33,7 @@ class LanguagePageTest {
             "Escape",
             "Ctrl",
             "JSON",
+            "JavaScript",
             "SPARQL",
             "SVG",
             "PNG",

@@ -52,6 +52,16 @@ final class Visits implements AutoCloseable {
         return page.load(query);
     }
 
+    /** A page as it comes from the server, in a browser that runs no script. */
+    LineagePage withoutScript(Look look, String query) {
+        BrowserContext context = browser.newContext(look.options().setJavaScriptEnabled(false));
+        context.setDefaultTimeout(patience);
+        LineagePage page = new LineagePage(context, api.address());
+        pages.add(page);
+        page.page().navigate(api.address() + query);
+        return page;
+    }
+
     /** The SPARQL editor at an address such as {@code sparql?lang=en}, once it shows an answer. */
     LineagePage editor(Look look, String address) {
         BrowserContext context = browser.newContext(look.options());
