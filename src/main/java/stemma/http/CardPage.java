@@ -38,7 +38,11 @@ final class CardPage {
                 .attr("lang", text.language().tag());
         heading(article.appendElement("header").addClass("card-head"), card);
         text.text(article, "p", "definition", item.definition());
-        text.text(article.appendElement("p").addClass("quiet"), "span", card.chapterLabel(), item.chapter());
+        text.text(
+                article.appendElement("p").addClass("quiet lineage-count"),
+                "span",
+                card.chapterLabel(),
+                item.chapter());
         aliases(article, card);
         if (card.scopeNote() != null) {
             Element note = article.appendElement("div").addClass("scope-note");

@@ -63,7 +63,7 @@ final class PageLanguage {
         return tag;
     }
 
-    /** The keys of all words. */
+    /** All words, by key. */
     Map<String, String> words() {
         return words;
     }

@@ -36,9 +36,7 @@ final class RelationsPart {
             return;
         }
         Map<String, List<Card.Relation>> groups = card.relations().stream()
-                .sorted(Comparator.comparingInt(RelationsPart::rank)
-                        .thenComparing(relation ->
-                                Objects.requireNonNullElse(relation.concept().year(), 9999)))
+                .sorted(Comparator.comparingInt(RelationsPart::rank))
                 .collect(Collectors.groupingBy(
                         relation -> relation.relation() + " " + relation.direction(),
                         LinkedHashMap::new,
@@ -57,10 +55,14 @@ final class RelationsPart {
     private void group(Element box, List<Card.Relation> group) {
         Card.Relation first = group.getFirst();
         text.text(box.appendElement("h4"), "span", first.label(), first.relation());
+        List<Card.Relation> byTime = group.stream()
+                .sorted(Comparator.comparingInt(relation ->
+                        Objects.requireNonNullElse(relation.concept().year(), Integer.MAX_VALUE)))
+                .toList();
         int shown = group.size() < AT_FIRST + WORTH_FOLDING ? group.size() : AT_FIRST;
-        rows(box, group.subList(0, shown));
+        rows(box, byTime.subList(0, shown));
         if (shown < group.size()) {
-            rows(evidence.rest(box, group.size() - shown), group.subList(shown, group.size()));
+            rows(evidence.rest(box, group.size() - shown), byTime.subList(shown, group.size()));
         }
     }
 
