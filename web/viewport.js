@@ -2,8 +2,9 @@
 
 const MAX = 2.4;
 
-/** The scale below which rectangles are not shown together. */
-const SMALLEST = 0.6;
+/** The scale below which rectangles are not shown together, and the one at which some of them are shown instead. */
+const SMALLEST = 0.4;
+const LEGIBLE = 0.74;
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -144,7 +145,7 @@ export const createViewport = (surface, apply) => {
       const height = Math.max(...rects.map((one) => one.y + one.height)) - top;
       const room = area();
       const fitting = Math.min(1, room.width / (width + 48), room.height / (height + 48));
-      const k = Math.max(SMALLEST, fitting);
+      const k = fitting < SMALLEST ? LEGIBLE : fitting;
       const held = (low, extent, size, first) => (extent * k <= size ? low + extent / 2 : Math.min(low + extent - size / 2 / k, Math.max(low + size / 2 / k, first)));
       centreOn(held(left, width, room.width, rects[0].x + rects[0].width / 2), held(top, height, room.height, rects[0].y), k, now);
     },

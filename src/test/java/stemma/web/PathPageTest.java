@@ -245,7 +245,7 @@ class PathPageTest {
         assertNull(page.parameter("from"));
         page.page().goBack();
         assertThat(page.panel()).hasAttribute("data-kind", "path");
-        page.node("Transformer").click();
+        page.clickNode("Transformer");
         assertThat(page.heading()).hasText("Transformer");
         assertEquals("Transformer", page.parameter("focus"));
         assertNull(page.parameter("to"));
