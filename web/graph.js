@@ -32,6 +32,9 @@ export const createMeasure = () => {
 /** Lines of a label read as one text: a space stands where a line was broken between Latin words. */
 const spaced = (line, continues) => (continues && /[A-Za-z0-9)]$/.test(line) ? `${line} ` : line);
 
+/** The width from which the slider lies below, as graph.css has it. */
+const SLIDER_BELOW = 900;
+
 const drawNode = (box) => {
   const left = -box.width / 2;
   const top = -box.height / 2;
@@ -138,7 +141,9 @@ export const createGraph = (host, on) => {
     const gutter = gutterOf(surface.clientWidth);
     axis.draw(laid, gutter);
     minimap.draw(laid);
-    viewport.setContent({ width: laid.width, height: laid.height }, { left: gutter + 8, top: HEADER + 12, right: 8, bottom: 12 });
+    // The slider lies below the chart or, where that is narrow, above it.
+    const isNarrow = surface.clientWidth <= SLIDER_BELOW;
+    viewport.setContent({ width: laid.width, height: laid.height }, { left: gutter + 8, top: HEADER + (isNarrow ? 64 : 12), right: 8, bottom: isNarrow ? 12 : 72 });
     makeCurrent(nodes.has(current) ? current : startName);
     if (held) nodes.get(current)?.focus({ preventScroll: true });
     if (!keepView) open(startName);

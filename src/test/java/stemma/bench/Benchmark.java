@@ -52,6 +52,7 @@ public final class Benchmark {
             warm(stemma.address());
             cold = Cold.cards(stemma.address(), NAMES);
             Cold.lineages(stemma.address(), "RNN");
+            Panning.measure(stemma.address());
         }
         grown(store, cold);
         starts(program, store);

@@ -137,9 +137,14 @@ final class LineagePage {
         return page.locator("#search-input");
     }
 
+    /** The field that picks another entry for a view of several. */
+    Locator picker() {
+        return page.locator(".picker input:visible");
+    }
+
     /** The entries that the search offers. */
     Locator options() {
-        return page.locator("#matches [role=option]:visible");
+        return page.locator("[role=option]:visible");
     }
 
     Locator legend() {

@@ -70,7 +70,7 @@ class PathPageTest {
     }
 
     private static void pick(LineagePage page, String typed, String name) {
-        page.search().last().fill(typed);
+        page.picker().fill(typed);
         Locator option = page.page().locator(".picker .match[data-name='" + name + "']");
         assertThat(option).isVisible();
         option.click();
@@ -231,7 +231,7 @@ class PathPageTest {
     void the_entry_itself_is_not_offered_as_the_other_end(Visits visits) {
         LineagePage page = visits.open("?focus=LSTM&lang=en");
         page.button("Way to…").click();
-        page.search().last().fill("lstm");
+        page.picker().fill("lstm");
         assertThat(page.options().first()).isVisible();
         assertThat(page.page().locator(".picker .match[data-name=LSTM]")).hasCount(0);
     }
