@@ -32,6 +32,9 @@ export const createMeasure = () => {
 /** Lines of a label read as one text: a space stands where a line was broken between Latin words. */
 const spaced = (line, continues) => (continues && /[A-Za-z0-9)]$/.test(line) ? `${line} ` : line);
 
+const MANY_LINES = 200;
+const STOPS_AFTER = 150;
+
 /** The width from which the slider lies below, as graph.css has it. */
 const SLIDER_BELOW = 900;
 
@@ -84,7 +87,16 @@ export const createGraph = (host, on) => {
       drawn.element.toggleAttribute('data-unseen', !seen);
     }
   };
+  let stopped = 0;
+  /** Dashes cost the most to draw: where there are many, lines are solid while they move. */
+  const simplify = () => {
+    if (drawnLines.length < MANY_LINES) return;
+    surface.classList.add('is-moving');
+    clearTimeout(stopped);
+    stopped = setTimeout(() => surface.classList.remove('is-moving'), STOPS_AFTER);
+  };
   const viewport = createViewport(surface, (view) => {
+    simplify();
     cull(view);
     scene.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.k})`);
     axis.show(view, surface.clientWidth, surface.clientHeight);
