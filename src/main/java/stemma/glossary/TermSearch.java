@@ -133,9 +133,11 @@ final class TermSearch {
         // The list is long when little was typed, and nobody reads to its end.
         PriorityQueue<Hit> first = new PriorityQueue<>(order.reversed());
         for (Hit hit : hits) {
-            first.add(hit);
-            if (first.size() > limit) {
+            if (first.size() < limit) {
+                first.add(hit);
+            } else if (order.compare(hit, first.peek()) < 0) {
                 first.remove();
+                first.add(hit);
             }
         }
         return new Page<>(hits.size(), limit, 0, first.stream().sorted(order).toList());
@@ -144,11 +146,10 @@ final class TermSearch {
     private Hits hits(String query, List<Term> texts) {
         String whole = Folded.of(query).text();
         List<String> words = Words.of(query);
-        Hits hits = new Hits();
         if (words.isEmpty()) {
-            return hits;
+            return new Hits();
         }
-        hits.add(inForms(whole, List.of(Words.singular(whole)), texts), 1);
+        Hits hits = inForms(whole, List.of(Words.singular(whole)), texts);
         if (!hits.haveNames() || words.size() > 1) {
             hits.add(ofAll(words, texts), words.size() > 1 ? WORDS_APART : 1);
         }
