@@ -22,7 +22,7 @@ import stemma.ExpectedFile;
 import stemma.StoreExtension;
 
 /**
- * The texts {@code annotate/*.txt} were marked by hand, most of them by people who did not know the annotator: {@code [[what stands
+ * The texts {@code annotate/*.txt} were marked by hand, most of them by others, who had seen the ontology alone: {@code [[what stands
  * there|TheEntry]]}. What is found otherwise stands in {@code annotate/score.tsv}.
  */
 @ExtendWith(StoreExtension.class)
