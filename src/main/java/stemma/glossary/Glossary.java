@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.apache.jena.graph.Graph;
@@ -56,7 +55,7 @@ public final class Glossary {
     public Page<Item> concepts(Optional<String> className, Optional<String> text, int limit, int offset) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            Optional<String> wanted = className.map(name -> requireClass("class", name, index));
+            Optional<String> wanted = className.map(name -> index.requireClass("class", name));
             Set<Entry> found = new HashSet<>();
             text.ifPresent(query -> index.search().find(query).forEach(hit -> found.add(hit.entry())));
             List<Item> items = index.entries().stream()
@@ -68,17 +67,6 @@ public final class Glossary {
                     .toList();
             return Page.of(items, limit, offset);
         });
-    }
-
-    private static String requireClass(String parameter, String given, Index index) {
-        String name = index.schema().namespaces().named(given);
-        Set<String> classes = new TreeSet<>();
-        index.entries().forEach(entry -> classes.add(entry.className()));
-        if (!classes.contains(name)) {
-            throw new Problem.BadParameter(parameter, "one of " + String.join(", ", classes) + " is expected")
-                    .exception();
-        }
-        return name;
     }
 
     /** Where the vocabulary's names live. */
@@ -151,15 +139,15 @@ public final class Glossary {
         return store.read(snapshot -> {
             Index index = index(snapshot);
             Search.Filter wanted = new Search.Filter(
-                    filter.className().map(name -> requireClass("class", name, index)),
-                    filter.chapter().map(name -> requireChapter(name, index)),
+                    filter.className().map(name -> index.requireClass("class", name)),
+                    filter.chapter().map(name -> index.requireChapter(name)),
                     filter.year());
             List<TermSearch.Hit> hits = index.search().find(query).stream()
                     .filter(hit -> wanted.wants(hit.entry()))
                     .toList();
             Search.Facets facets =
                     Search.Facets.of(hits.stream().map(TermSearch.Hit::entry).toList(), index.schema());
-            return found(query, Page.of(hits, limit, offset), facets, index);
+            return Search.of(query, Page.of(hits, limit, offset), facets, index);
         });
     }
 
@@ -167,34 +155,8 @@ public final class Glossary {
     public Search suggest(String query, int limit) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            return found(query, index.search().suggest(query, limit), null, index);
+            return Search.of(query, index.search().suggest(query, limit), null, index);
         });
-    }
-
-    private static Search found(String query, Page<TermSearch.Hit> page, Search.Facets facets, Index index) {
-        return new Search(
-                query,
-                page.total(),
-                page.limit(),
-                page.offset(),
-                facets,
-                page.items().stream()
-                        .map(hit -> new Search.Hit(
-                                Item.of(hit.entry(), index.schema()),
-                                hit.entry().definition().firstSentence(),
-                                hit.score(),
-                                hit.match()))
-                        .toList());
-    }
-
-    private static String requireChapter(String name, Index index) {
-        Set<String> chapters = new TreeSet<>();
-        index.entries().forEach(entry -> chapters.add(entry.chapter()));
-        if (!chapters.contains(name)) {
-            throw new Problem.BadParameter("chapter", "one of " + String.join(", ", chapters) + " is expected")
-                    .exception();
-        }
-        return name;
     }
 
     /**
@@ -289,7 +251,7 @@ public final class Glossary {
         return store.read(snapshot -> {
             Index index = index(snapshot);
             Set<String> wanted = classes.stream()
-                    .map(name -> requireClass("classes", name, index))
+                    .map(name -> index.requireClass("classes", name))
                     .collect(Collectors.toSet());
             return index.annotator().annotate(text).stream()
                     .filter(annotation -> wanted.isEmpty()
@@ -311,7 +273,7 @@ public final class Glossary {
             Optional<String> className, Optional<Moment> from, Optional<Moment> to, int limit, int offset) {
         return store.read(snapshot -> {
             Index index = index(snapshot);
-            Optional<String> wanted = className.map(name -> requireClass("class", name, index));
+            Optional<String> wanted = className.map(name -> index.requireClass("class", name));
             return Page.of(
                     index.entries().stream()
                             .filter(entry ->

@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
+import stemma.problem.Problem;
 import stemma.query.Namespaces;
 import stemma.query.QueryRunner;
 import stemma.query.Row;
@@ -154,6 +157,33 @@ final class Index {
 
     TermSearch search() {
         return search;
+    }
+
+    /**
+     * The local name of a class that entries have.
+     *
+     * @param parameter what is to blame when there is none
+     */
+    String requireClass(String parameter, String given) {
+        String name = schema.namespaces().named(given);
+        Set<String> classes = new TreeSet<>();
+        entries().forEach(entry -> classes.add(entry.className()));
+        if (!classes.contains(name)) {
+            throw new Problem.BadParameter(parameter, "one of " + String.join(", ", classes) + " is expected")
+                    .exception();
+        }
+        return name;
+    }
+
+    /** The local name of a chapter that entries stand in. */
+    String requireChapter(String name) {
+        Set<String> chapters = new TreeSet<>();
+        entries().forEach(entry -> chapters.add(entry.chapter()));
+        if (!chapters.contains(name)) {
+            throw new Problem.BadParameter("chapter", "one of " + String.join(", ", chapters) + " is expected")
+                    .exception();
+        }
+        return name;
     }
 
     Collection<Entry> entries() {

@@ -20,6 +20,23 @@ import java.util.stream.Collectors;
  */
 public record Search(String query, int total, int limit, int offset, Facets facets, List<Hit> items) {
 
+    /** The answer for a part of what was found. */
+    static Search of(String query, Page<TermSearch.Hit> page, Search.Facets facets, Index index) {
+        return new Search(
+                query,
+                page.total(),
+                page.limit(),
+                page.offset(),
+                facets,
+                page.items().stream()
+                        .map(hit -> new Search.Hit(
+                                Item.of(hit.entry(), index.schema()),
+                                hit.entry().definition().firstSentence(),
+                                hit.score(),
+                                hit.match()))
+                        .toList());
+    }
+
     /**
      * Which entries are wanted; all for what is empty.
      *

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -49,27 +47,12 @@ class ComparePageTest {
         return page.panel().locator("thead th .column-head a:not(.take-out)").allInnerTexts();
     }
 
-    private static void add(LineagePage page, String typed, String name) {
-        page.panel().locator(".picker:visible input").fill(typed);
-        Locator option = page.page().locator(".picker .match[data-name='" + name + "']");
-        assertThat(option).isVisible();
-        option.click();
-        page.settle();
-    }
-
     @ParameterizedTest
     @MethodSource("looks_and_languages")
     void the_view_can_be_looked_at_and_axe_finds_nothing(Look look, String lang, Visits visits) {
         LineagePage page = visits.open(look, VIEW + "&lang=" + lang);
         assertThat(page.panel()).hasAttribute("data-kind", "compare");
-        Pictures.take("compare", look, lang, page);
-        assertEquals(
-                List.of(),
-                new AxeBuilder(page.page())
-                        .analyze().getViolations().stream().map(Rule::toString).toList());
-        assertEquals(
-                page.panel().evaluate("panel => panel.clientWidth"),
-                page.panel().evaluate("panel => panel.scrollWidth"));
+        Pictures.takeAndCheck("compare", look, lang, page);
     }
 
     @Test
@@ -167,7 +150,7 @@ class ComparePageTest {
     void the_card_leads_to_a_comparison_as_a_link_does(String lang, String button, String title, Visits visits) {
         LineagePage page = visits.open("?focus=LSTM&lang=" + lang);
         page.button(button).click();
-        add(page, "gru", "GRU");
+        page.pick("gru", "GRU");
         assertThat(page.heading()).isFocused();
         LineagePage linked = visits.open("?compare=LSTM,GRU&lang=" + lang);
         assertThat(linked.heading()).hasText(title);
@@ -180,9 +163,9 @@ class ComparePageTest {
     void entries_are_added_and_taken_out_and_back_and_forward_follow(Visits visits) {
         LineagePage page = visits.open("?compare=LSTM,GRU&lang=en");
         page.button("Add an entry…").click();
-        add(page, "bert", "BERT");
+        page.pick("bert", "BERT");
         page.button("Add an entry…").click();
-        add(page, "mamba", "Mamba");
+        page.pick("mamba", "Mamba");
         assertEquals("LSTM,GRU,BERT,Mamba", page.parameter("compare"));
         assertThat(page.button("Add an entry…")).hasCount(0);
         assertThat(page.panel()).containsText("At most four are compared at once.");
@@ -209,7 +192,7 @@ class ComparePageTest {
                 .click();
         page.settle();
         assertThat(page.panel()).containsText("A comparison needs two entries or more.");
-        add(page, "rnn", "RNN");
+        page.pick("rnn", "RNN");
         assertEquals("LSTM,RNN", page.parameter("compare"));
     }
 

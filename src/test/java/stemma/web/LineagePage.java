@@ -142,6 +142,13 @@ final class LineagePage {
         return page.locator(".picker input:visible");
     }
 
+    /** Picks another entry for a view of several. */
+    void pick(String typed, String name) {
+        picker().fill(typed);
+        page.locator(".picker .match[data-name='" + name + "']").click();
+        settle();
+    }
+
     /** The entries that the search offers. */
     Locator options() {
         return page.locator("[role=option]:visible");

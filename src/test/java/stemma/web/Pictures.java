@@ -1,9 +1,14 @@
 package stemma.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -29,5 +34,17 @@ final class Pictures {
                 .screenshot(new ScreenshotOptions()
                         .setAnimations(ScreenshotAnimations.DISABLED)
                         .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Leaves a picture, and fails where axe finds something or the panel scrolls sideways. */
+    static void takeAndCheck(String view, Look look, String lang, LineagePage page) {
+        take(view, look, lang, page);
+        assertEquals(
+                List.of(),
+                new AxeBuilder(page.page())
+                        .analyze().getViolations().stream().map(Rule::toString).toList());
+        assertEquals(
+                page.panel().evaluate("panel => panel.clientWidth"),
+                page.panel().evaluate("panel => panel.scrollWidth"));
     }
 }
