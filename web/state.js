@@ -1,8 +1,8 @@
 // The state of the page is its URL: ?focus=Transformer&edge=BERT.basedOn.Transformer&lang=zh-Hant, ?from=LSTM&to=GPT&way=2,
-// ?compare=LSTM,GRU&rows=differing
+// ?compare=LSTM,GRU&rows=differing, and with each &view=table&sort=-year
 // A click changes the URL and a change of the URL draws the page, so every view can be shared.
 
-const NAMES = ['focus', 'edge', 'asOf', 'depth', 'classes', 'branches', 'relations', 'maker', 'open', 'lang', 'from', 'to', 'way', 'compare', 'rows'];
+const NAMES = ['focus', 'edge', 'asOf', 'depth', 'classes', 'branches', 'relations', 'maker', 'open', 'lang', 'from', 'to', 'way', 'compare', 'rows', 'view', 'sort'];
 
 /** Views of which one is seen at a time: whoever changes a part of one leaves the others. */
 const VIEWS = [['focus', 'edge'], ['from', 'to', 'way'], ['compare', 'rows']];
