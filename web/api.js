@@ -61,12 +61,14 @@ export const fetchAllConcepts = async () => {
 /** Where the plain data of an entry is. */
 export const conceptJson = (name) => new URL(`concepts/${part(name)}`, BASE).href;
 
-const TAKEN_DEPTH = 2;
+/** Where a citation of an entry is in a format: `bibtex`, `csl` or `ris`. */
+export const citationAddress = (name, format) => new URL(`cite/${part(name)}?format=${format}&lang=${document.documentElement.lang}`, BASE).href;
 
-/** Where a lineage is in another format: `svg` or `mmd`. */
-export const lineageAddress = (name, format) => new URL(`lineage/${part(name)}.${format}?depth=${TAKEN_DEPTH}&lang=${document.documentElement.lang}`, BASE).href;
-export const citationAddress = (name) => new URL(`cite/${part(name)}?format=bibtex`, BASE).href;
-export const fetchLineageOf = (name) => fetchJson('taken', `lineage/${part(name)}`, { depth: TAKEN_DEPTH });
+/** Where an entry is as RDF: `ttl` or `jsonld`. */
+export const dataAddress = (name, suffix) => new URL(`id/${part(name)}.${suffix}`, document.baseURI).href;
+
+/** Where the server's drawing of an entry's lineage is. */
+export const lineagePicture = (name) => new URL(`lineage/${part(name)}.svg?lang=${document.documentElement.lang}`, BASE).href;
 
 /** A query file with its text. */
 export const fetchQueryFile = async (name) => (await fetchJson('query', 'queries', { limit: 1000 })).items.find((query) => query.name === name);

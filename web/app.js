@@ -11,8 +11,8 @@ import { createPanel } from './panel.js';
 import { sentence } from './phrases.js';
 import { createSearch } from './search.js';
 import { createStage } from './stage.js';
-import { correct, edgeParts, follow, go, move, onChange, read } from './state.js';
-import { createStudies, studied } from './studies.js';
+import { correct, edgeParts, follow, go, move, onChange, read, studied } from './state.js';
+import { createStudies } from './studies.js';
 
 const panel = createPanel(document.getElementById('panel'));
 const stage = createStage(document.getElementById('chart'), {
@@ -165,10 +165,8 @@ listenEverywhere({
     if (legend) legend.open = !legend.open;
   },
   close: () => {
-    const legend = document.getElementById('legend');
-    if (legend?.open) legend.open = false;
-    else if (leaveStudy()) return;
-    else if (read().edge && read().focus) go({ edge: null }, 'graph');
+    if (stage.fold() || leaveStudy()) return;
+    if (read().edge && read().focus) go({ edge: null }, 'graph');
     else if (read().focus || read().edge) go({ focus: null, edge: null }, 'close');
   },
 });

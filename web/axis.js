@@ -5,7 +5,8 @@ import { t } from './i18n.js';
 
 /** Narrow charts keep more of their width for the lineage. */
 export const gutterOf = (width) => (width < 520 ? 44 : 58);
-export const HEADER = 38;
+/** The height of the row of the lanes' names, as tokens.css has it. */
+export const HEADER = 48;
 
 export const createAxis = () => {
   const rules = svg('g', { class: 'axis-rules', 'aria-hidden': 'true' });
@@ -39,7 +40,8 @@ export const createAxis = () => {
     );
   };
 
-  const show = ({ x, y, k }, width, height) => {
+  /** Shows a view; `taken` pixels of the header's right are not free for names. */
+  const show = ({ x, y, k }, width, height, taken) => {
     const gutter = gutterOf(width);
     let last = -Infinity;
     for (const tick of ticks) {
@@ -54,16 +56,16 @@ export const createAxis = () => {
       tick.label.setAttribute('visibility', seen ? 'visible' : 'hidden');
       if (seen) last = place;
     }
-    let taken = gutter;
+    let used = gutter;
     for (const lane of lanes) {
       const left = Math.max(gutter + 8, lane.left * k + x);
-      const right = Math.min(width - 8, lane.right * k + x);
+      const right = Math.min(width - 8 - taken, lane.right * k + x);
       lane.half ??= lane.label.getComputedTextLength() / 2;
       const middle = (left + right) / 2;
-      const seen = right - left > 40 && middle - lane.half > taken;
+      const seen = right - left > 40 && middle - lane.half > used && middle + lane.half <= width - taken;
       lane.label.setAttribute('x', middle);
       lane.label.setAttribute('visibility', seen ? 'visible' : 'hidden');
-      if (seen) taken = middle + lane.half + 12;
+      if (seen) used = middle + lane.half + 12;
     }
   };
 

@@ -1,6 +1,6 @@
 // The card of one entry: everything the glossary says of it, with its sources.
 
-import { conceptJson } from './api.js';
+import { citationAddress, conceptJson, dataAddress, lineagePicture } from './api.js';
 import { el, safeHref } from './dom.js';
 import { authorsText, entryLink, evidenceOf, placeOf, whyButton } from './evidence.js';
 import { LANGUAGES, language, number, pick, t, textOf, titleOf, words } from './i18n.js';
@@ -8,7 +8,7 @@ import { lineSample, markIcon } from './marks.js';
 import { dateText, sentence } from './phrases.js';
 import { comparePicker, pickerRow, wayPicker } from './picker.js';
 import { depthOf, edgeKey, follow, go, hrefFor, read } from './state.js';
-import { takeAwayOf } from './take-away.js';
+import { copySnippet } from './take-away.js';
 import { RELATION_LINES } from './vocabulary.js';
 
 const AT_FIRST = 6;
@@ -163,12 +163,18 @@ const siteName = (href) => {
   return Object.entries(SITES).find(([site]) => place.includes(`.${site}/`))?.[1] ?? hostname.replace(/^www\./, '');
 };
 
+const linkList = (links, ...others) => el('ul', { class: 'links' }, links.map(([text, href]) => el('li', {}, el('a', { href }, text))), others.filter(Boolean).map((one) => el('li', {}, one)));
+
 const links = (concept) => {
   const known = (concept.links ?? []).map((link) => safeHref(link.iri)).filter(Boolean);
-  return section(t('links'), el('ul', { class: 'links' },
-    known.map((href) => el('li', {}, el('a', { href, class: 'outside' }, siteName(href)))),
-    el('li', {}, el('a', { href: conceptJson(concept.name), type: 'application/json' }, t('json')))));
+  return known.length === 0 ? null : section(t('links'), el('ul', { class: 'links' }, known.map((href) => el('li', {}, el('a', { href, class: 'outside' }, siteName(href))))));
 };
+
+const citations = ({ name }) => section(t('cite'), linkList([['BibTeX', 'bibtex'], ['CSL-JSON', 'csl'], ['RIS', 'ris']].map(([text, format]) => [text, citationAddress(name, format)])));
+
+const data = ({ name }, isOnChart) => section(t('data'), linkList([
+  ['Turtle', dataAddress(name, 'ttl')], ['JSON-LD', dataAddress(name, 'jsonld')], ['JSON', conceptJson(name)], ...isOnChart ? [['SVG', lineagePicture(name)]] : [],
+], copySnippet(name)));
 
 /** How far from the entry its kin is lit. */
 const depthControl = () => {
@@ -188,7 +194,6 @@ export const cardOf = (concept, lineage, chapterOf) => el('article', { class: 'c
   el('p', { class: 'quiet lineage-count' }, lineage ? [el('span', {}, t('lineageCount', { up: number(lineage.up), down: number(lineage.down) })), depthControl()] : t('notOnChart'),
     concept.chapterLabel && el('span', { class: 'card-chapter' }, words(concept.chapterLabel))),
   studies(concept),
-  takeAwayOf(concept),
   aliases(concept),
   concept.scopeNote && el('div', { class: 'scope-note' }, el('h3', { class: 'unseen' }, t('scopeNote')), words(concept.scopeNote, 'p')),
-  relations(concept, chapterOf), traits(concept), attributes(concept), publication(concept), claims(concept), links(concept));
+  relations(concept, chapterOf), traits(concept), attributes(concept), publication(concept), claims(concept), links(concept), citations(concept), data(concept, lineage !== null));

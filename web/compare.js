@@ -5,8 +5,8 @@ import { el } from './dom.js';
 import { entryLink } from './evidence.js';
 import { language, number, spaced, t, textOf, words } from './i18n.js';
 import { markIcon } from './marks.js';
-import { MOST, comparePicker, pickerRow } from './picker.js';
-import { follow, hrefFor } from './state.js';
+import { comparePicker, pickerRow } from './picker.js';
+import { MOST, follow, hrefFor } from './state.js';
 
 const MAKERS = 'developedBy';
 const FIRST_FACT = 'architectureKind';

@@ -2,14 +2,10 @@
 
 import { HEADER, createAxis, gutterOf } from './axis.js';
 import { el, put, svg } from './dom.js';
+import { drawLine, drawNode, showLit } from './draw.js';
 import { t, textOf } from './i18n.js';
-import { lineOf, markPath, signEnd, signOf } from './marks.js';
 import { createMinimap } from './minimap.js';
-import { sentence } from './phrases.js';
-import { edgeKey } from './state.js';
 import { createViewport } from './viewport.js';
-import { SIZES } from './layout.js';
-import { branchOf } from './vocabulary.js';
 
 /** Pixels around the chart in which lines are kept painted. */
 const SPARE = 120;
@@ -17,50 +13,11 @@ const SPARE = 120;
 /** The scale below which labels are too small to read. */
 const LEGIBLE = 0.74;
 
-const nodeName = (node) => t('node', { label: textOf(node.label, node.name), class: textOf(node.classLabel, node.class), year: node.year ?? t('undated') });
-
-/** Measures labels in the face that will draw them; a little more than the truth, so that none touches its frame. */
-export const createMeasure = () => {
-  const pen = document.createElement('canvas').getContext('2d');
-  const face = getComputedStyle(document.documentElement).getPropertyValue('--chart-face');
-  return (text, node) => {
-    pen.font = `${node.class === 'Architecture' ? 600 : 400} ${SIZES.font}px ${face}`;
-    return pen.measureText(text).width + 1;
-  };
-};
-
-/** Lines of a label read as one text: a space stands where a line was broken between Latin words. */
-const spaced = (line, continues) => (continues && /[A-Za-z0-9)]$/.test(line) ? `${line} ` : line);
-
 const MANY_LINES = 200;
 const STOPS_AFTER = 150;
 
 /** The width from which the slider lies below, as graph.css has it. */
 const SLIDER_BELOW = 900;
-
-const drawNode = (box) => {
-  const left = -box.width / 2;
-  const top = -box.height / 2;
-  const first = top + SIZES.padY + SIZES.lineHeight * 0.76;
-  return svg('g', {
-    class: 'node', transform: `translate(${box.x} ${box.y})`, tabindex: -1, role: 'button', 'aria-label': nodeName(box.node),
-    'data-name': box.name, 'data-branch': branchOf(box.node.chapter), 'data-class': box.node.class, 'data-undated': box.undated,
-  },
-  svg('rect', { class: 'ring', x: left - 4, y: top - 4, width: box.width + 8, height: box.height + 8, rx: 8 }),
-  svg('rect', { class: 'plate', x: left, y: top, width: box.width, height: box.height, rx: 4 }),
-  markPath(box.node.class, { transform: `translate(${left + SIZES.padX + 4.5} 0)` }),
-  svg('text', { class: 'label' }, box.lines.map((line, index) => svg('tspan', { x: left + SIZES.padX + SIZES.mark, y: first + index * SIZES.lineHeight }, spaced(line, index < box.lines.length - 1)))));
-};
-
-const drawLine = ({ edge, path, start, end }, labelOf) => {
-  const { dash, width } = lineOf(edge.relation);
-  const at = signEnd(edge.relation) === 'parent' ? start : end;
-  return svg('g', { class: 'edge', 'data-edge': edgeKey(edge), 'data-relation': edge.relation, 'data-source': edge.source, 'data-target': edge.target },
-    svg('title', {}, sentence(labelOf(edge.source), textOf(edge.label, edge.relation), labelOf(edge.target))),
-    svg('path', { class: 'line', d: path, 'stroke-dasharray': dash || null, 'stroke-width': width }),
-    signOf(edge.relation, at.x, at.y),
-    svg('path', { class: 'hit', d: path }));
-};
 
 /**
  * @param {HTMLElement} host
@@ -88,6 +45,7 @@ export const createGraph = (host, on) => {
     }
   };
   let stopped = 0;
+  let taken = 0;
   /** Dashes cost the most to draw: where there are many, lines are solid while they move. */
   const simplify = () => {
     if (drawnLines.length < MANY_LINES) return;
@@ -99,7 +57,7 @@ export const createGraph = (host, on) => {
     simplify();
     cull(view);
     scene.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.k})`);
-    axis.show(view, surface.clientWidth, surface.clientHeight);
+    axis.show(view, surface.clientWidth, surface.clientHeight, taken);
     minimap.show(view, viewport.area());
   });
   const tools = el('div', { class: 'tools' },
@@ -163,31 +121,12 @@ export const createGraph = (host, on) => {
     else viewport.refresh();
   };
 
-  const light = (focus, chosen, lit) => {
-    surface.classList.toggle('has-choice', lit !== null);
-    nodes.forEach((node, name) => {
-      const ends = chosen && (name === chosen.source || name === chosen.target);
-      const head = name === focus || lit?.heads?.has(name);
-      node.classList.toggle('is-focus', Boolean(head));
-      node.classList.toggle('is-ancestor', lit?.ancestors.has(name) ?? false);
-      node.classList.toggle('is-descendant', lit?.descendants.has(name) ?? false);
-      node.classList.toggle('is-end', Boolean(ends || lit?.ends?.has(name)));
-      if (head) node.setAttribute('aria-current', 'true');
-      else node.removeAttribute('aria-current');
-    });
-    const key = chosen ? edgeKey(chosen) : null;
-    for (const line of linesLayer.children) {
-      const { edge, source, target, relation } = line.dataset;
-      const side = lit?.sideOf({ source, relation, target, family: relation === 'replaces' ? 'replaces' : 'descendsFrom' }) ?? null;
-      line.classList.toggle('is-chosen', edge === key);
-      for (const name of ['ancestor', 'descendant', 'kin', 'way']) line.classList.toggle(`is-${name}`, side === name);
-      if (side === 'kin') nodes.get(source === focus ? target : source)?.classList.add('is-end');
-    }
-    // Lit lines are drawn over the others.
-    linesLayer.append(...[...linesLayer.children].filter((line) => /is-/.test(line.getAttribute('class'))));
+  const light = (chosen) => {
+    showLit(surface, nodes, linesLayer, chosen);
+    const { focus, line, lit } = chosen;
     for (const spot of minimap.root.querySelectorAll('.minimap-node')) {
       const name = spot.dataset.name;
-      spot.classList.toggle('is-lit', lit === null || name === focus || lit.ancestors.has(name) || lit.descendants.has(name) || name === chosen?.source || name === chosen?.target || lit.heads?.has(name) || lit.ends?.has(name));
+      spot.classList.toggle('is-lit', lit === null || name === focus || lit.ancestors.has(name) || lit.descendants.has(name) || name === line?.source || name === line?.target || lit.heads?.has(name) || lit.ends?.has(name));
     }
   };
 
@@ -225,6 +164,11 @@ export const createGraph = (host, on) => {
     boxes: () => boxes,
     current: () => current,
     contains: (name) => nodes.has(name),
+    /** Keeps names out of the right end of the header, where something else stands. */
+    leaveRoom: (width) => {
+      taken = width;
+      viewport.refresh();
+    },
     /** Brings both ends of a line into sight, or at least its younger end. */
     revealLine: ({ source, target }, now) => {
       const [a, b] = [rectOf(source), rectOf(target)];

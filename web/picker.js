@@ -5,9 +5,6 @@ import { el } from './dom.js';
 import { t } from './i18n.js';
 import { go } from './state.js';
 
-/** How many entries are compared at once. */
-export const MOST = 4;
-
 let count = 0;
 
 /**

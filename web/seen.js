@@ -5,18 +5,18 @@ import { branchOf, BRANCHES } from './vocabulary.js';
 const inTime = (a, b) => (a.year ?? Infinity) - (b.year ?? Infinity) || (a.name < b.name ? -1 : 1);
 
 /**
- * The entries and lines that a reader sees.
+ * The entries that a reader sees, and the lines among them.
  * @param {{nodes: object[], edges: object[]}} graph the part that is looked at
- * @param {object|null} lit what is lit, as kin.js tells it
- * @param {string|null} focus the entry that is chosen
- * @param {object|null} line the statement that is chosen
+ * @param {{focus: string|null, line: object|null, lit: object|null}} chosen and what is lit, as kin.js tells it
  */
-export const seenOf = (graph, lit, focus, line) => {
+export const seenOf = (graph, { focus, line, lit }) => {
   if (!lit) return graph;
-  const edges = graph.edges.filter((edge) => lit.sideOf(edge) || edge === line);
-  const names = new Set([focus, ...lit.ancestors, ...lit.descendants, ...lit.heads ?? [], ...lit.ends ?? [],
-    ...edges.flatMap(({ source, target }) => [source, target])]);
-  return { nodes: graph.nodes.filter(({ name }) => names.has(name)), edges };
+  const ends = graph.edges.filter((edge) => lit.sideOf(edge) || edge === line).flatMap(({ source, target }) => [source, target]);
+  const names = new Set([focus, ...lit.ancestors, ...lit.descendants, ...lit.heads ?? [], ...lit.ends ?? [], ...ends]);
+  return {
+    nodes: graph.nodes.filter(({ name }) => names.has(name)),
+    edges: graph.edges.filter(({ source, target }) => names.has(source) && names.has(target)),
+  };
 };
 
 /**

@@ -3,8 +3,9 @@
 import { announce } from './announce.js';
 import { fetchLineage } from './api.js';
 import { el, put } from './dom.js';
+import { createMeasure } from './draw.js';
 import { filtersOf } from './filters.js';
-import { createGraph, createMeasure } from './graph.js';
+import { createGraph } from './graph.js';
 import { language, number, t, textOf } from './i18n.js';
 import { kinshipOf, litAmong, litBy } from './kin.js';
 import { layout } from './layout.js';
@@ -13,8 +14,8 @@ import { showListing, viewOf, viewSwitch } from './listing.js';
 import { drawnOf, mainLineOf } from './mainline.js';
 import { FILTERS, partOf } from './part.js';
 import { seenOf } from './seen.js';
-import { depthOf, edgeParts } from './state.js';
-import { studied } from './studies.js';
+import { depthOf, edgeParts, studied } from './state.js';
+import { takeAwayOf } from './take-away.js';
 import { createTimeline } from './time.js';
 import { LANES, STARTING_POINTS, laneOf } from './vocabulary.js';
 
@@ -29,8 +30,12 @@ export const createStage = (host, on) => {
   const filterHost = el('div', { class: 'legend-slot' });
   const listing = el('div', { class: 'listing', id: 'listing', hidden: true });
   const views = el('nav', { class: 'views', 'data-t-label': 'views' });
+  const taking = el('div', { class: 'taking' });
   const timeline = createTimeline(on.year);
-  host.append(listing, views, timeline.root, el('div', { class: 'legend-host' }, legendHost, filterHost), cover);
+  const bar = el('div', { class: 'chart-bar' }, views, taking);
+  host.append(listing, bar, timeline.root, el('div', { class: 'legend-host' }, legendHost, filterHost), cover);
+
+  new ResizeObserver(() => graph.leaveRoom(bar.offsetWidth + 2 * bar.offsetTop)).observe(bar);
 
   let whole = { nodes: [], edges: [] };
   let lineage = whole;
@@ -72,13 +77,17 @@ export const createStage = (host, on) => {
     (same ?? (value !== undefined && filterHost.querySelector('summary')))?.focus?.();
   };
 
-  const seen = () => seenOf(lineage, chosen.lit, chosen.focus, chosen.line);
+  const seen = () => seenOf(lineage, chosen);
 
   const showView = () => {
     const view = viewOf(state);
     const held = views.contains(document.activeElement);
     const sorted = listing.contains(document.activeElement) ? document.activeElement.dataset.sort : undefined;
     put(views, viewSwitch(view));
+    if (taking.lang !== language()) {
+      taking.lang = language();
+      put(taking, takeAwayOf(() => ({ seen: seen(), chosen, year: part.year })));
+    }
     if (held) views.querySelector('[aria-current]').focus();
     host.dataset.view = view;
     listing.hidden = view === 'chart' || whole.nodes.length === 0;
@@ -89,7 +98,7 @@ export const createStage = (host, on) => {
 
   const light = (focus, line, lit) => {
     chosen = { focus, line, lit };
-    graph.light(focus, line, lit);
+    graph.light(chosen);
     showView();
   };
   const lightEntry = (focus, line) => light(focus, line, litBy(kin, focus, line, depthOf(state)));
@@ -154,6 +163,14 @@ export const createStage = (host, on) => {
       return lightEntry(state.focus, line ?? null);
     },
     lightEntry,
+    /** Folds what lies unfolded over the chart; false when nothing does. */
+    fold: () => {
+      const open = host.querySelector('.legend:not(.filters)[open], .take-away[open]');
+      if (!open) return false;
+      open.open = false;
+      if (open.contains(document.activeElement)) open.querySelector('summary').focus();
+      return true;
+    },
     announceView: () => announce(viewOf(state) === 'chart' ? t('announceChart') : `${t(`view_${viewOf(state)}`)}: ${t('listCount', { nodes: number(seen().nodes.length), edges: number(seen().edges.length) })}`),
     /** Brings what is chosen into sight. */
     settle: ({ focus, edge, ...others }, cause) => {

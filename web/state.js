@@ -53,6 +53,15 @@ window.addEventListener('popstate', () => tell('history'));
 /** How many steps away from the focus kin is lit; all of it without a number. */
 export const depthOf = ({ depth }) => (/^[1-9]$/.test(depth ?? '') ? Number(depth) : Infinity);
 
+/** How many entries are compared at once. */
+export const MOST = 4;
+
+/** The names that are compared, each once. */
+export const compared = ({ compare }) => [...new Set((compare ?? '').split(',').map((name) => name.trim()).filter(Boolean))].slice(0, MOST);
+
+/** The names of a view of several entries, in their order; empty when the address asks for one entry, a statement or nothing. */
+export const studied = (state) => (state.from || state.to ? [state.from, state.to].filter(Boolean) : compared(state));
+
 /** Edges are named by their statement. */
 export const edgeKey = (edge) => `${edge.source}.${edge.relation}.${edge.target}`;
 

@@ -6,13 +6,7 @@ import { compareOf, groupsOf, listText } from './compare.js';
 import { language, number, t, textOf } from './i18n.js';
 import { showLanguages } from './page-words.js';
 import { halfPathOf, pathOf, statementOf, stopsOf } from './path.js';
-import { MOST } from './picker.js';
-import { correct } from './state.js';
-
-const compared = (state) => [...new Set((state.compare ?? '').split(',').map((name) => name.trim()).filter(Boolean))].slice(0, MOST);
-
-/** The names that the address gives, in their order; empty when it asks for one entry, a statement or nothing. */
-export const studied = (state) => (state.from || state.to ? [state.from, state.to].filter(Boolean) : compared(state));
+import { compared, correct, studied } from './state.js';
 
 /**
  * @param {object} panel

@@ -16,15 +16,11 @@ export const knownIn = (graph, year) => {
   const dated = new Set(graph.nodes.filter((node) => node.year !== undefined && node.year <= year).map(({ name }) => name));
   const undated = new Set(graph.nodes.filter((node) => node.year === undefined).map(({ name }) => name));
   const joined = graph.edges.filter((edge) => isOld(edge) && [edge.source, edge.target].every((end) => dated.has(end) || undated.has(end)));
-  const reached = new Set(dated);
-  for (let before = -1; before < reached.size;) {
-    before = reached.size;
-    for (const { source, target } of joined) if (reached.has(source) || reached.has(target)) reached.add(source).add(target);
-  }
+  const reached = new Set([...dated, ...joined.flatMap(({ source, target }) => [source, target])]);
   return {
     ...graph,
     nodes: graph.nodes.filter(({ name }) => reached.has(name)),
-    edges: joined.filter(({ source, target }) => reached.has(source) && reached.has(target)),
+    edges: joined,
   };
 };
 

@@ -26,19 +26,22 @@ const TERMS = {
 const valueOf = (parameter, example) => (parameter.type === 'language' ? language() : example[parameter.name] ?? parameter.default);
 
 const withPrefixes = (text) => Object.entries(PREFIXES)
-  .filter(([prefix]) => new RegExp(`[\\s(,]${prefix}:`).test(text) && !new RegExp(`PREFIX\\s+${prefix}:`, 'i').test(text))
+  .filter(([prefix]) => new RegExp(`[\\s(,^]${prefix}:`).test(text) && !new RegExp(`PREFIX\\s+${prefix}:`, 'i').test(text))
   .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>\n`)
   .join('') + text;
 
-/** The text of a query file with its example's values in it, ready to be run. */
-export const runnable = (query) => {
+/** Terms for each of several values, as the pattern takes them in turn. */
+const listOf = ({ name, type }, text) => `\n  VALUES ?${name} { ${text.split(',').map((one) => TERMS[type](one.trim())).join(' ')} }`;
+
+/** The text of a query file with values in it, its example's if none are given, ready to be run. */
+export const runnable = (query, values = query.example) => {
   const text = query.sparql.replace(/^#\+.*\n/gm, '').trim();
   const body = text.indexOf('{');
-  const filled = query.parameters.reduce((rest, parameter) => {
-    const value = valueOf(parameter, query.example);
-    return value === undefined ? rest : rest.replace(new RegExp(`[?$]${parameter.name}\\b`, 'g'), () => TERMS[parameter.type](String(value)));
-  }, text.slice(body));
-  return withPrefixes(text.slice(0, body) + filled);
+  const given = query.parameters.map((parameter) => [parameter, valueOf(parameter, values)]).filter(([, value]) => value !== undefined);
+  const filled = given.filter(([{ list }]) => !list).reduce((rest, [{ name, type }, value]) =>
+    rest.replace(new RegExp(`[?$]${name}\\b`, 'g'), () => TERMS[type](String(value))), text.slice(body));
+  const lists = given.filter(([{ list }]) => list).map(([parameter, value]) => listOf(parameter, String(value))).join('');
+  return withPrefixes((text.slice(0, body) + filled).replace(/WHERE\s*\{/i, (where) => where + lists));
 };
 
 /** The filter and the list. `ask` is called with the text of the query that is chosen. */

@@ -16,8 +16,8 @@ final class Panning {
 
     private static final String MEASURE = """
             async (count) => {
-              const [{ createGraph, createMeasure }, { layout }, { LANES, laneOf }] =
-                await Promise.all([import('/graph.js'), import('/layout.js'), import('/vocabulary.js')]);
+              const [{ createGraph }, { createMeasure }, { layout }, { LANES, laneOf }] =
+                await Promise.all([import('/graph.js'), import('/draw.js'), import('/layout.js'), import('/vocabulary.js')]);
               const whole = await (await fetch('/api/v1/lineage')).json();
               const again = (name) => `${name} again`;
               const all = [...whole.nodes, ...whole.nodes.map((node) => ({ ...node, name: again(node.name) }))];
