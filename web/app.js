@@ -11,7 +11,7 @@ import { createPanel } from './panel.js';
 import { sentence } from './phrases.js';
 import { createSearch } from './search.js';
 import { createStage } from './stage.js';
-import { correct, edgeParts, follow, go, move, onChange, read, studied } from './state.js';
+import { correct, edgeKey, edgeParts, follow, go, move, onChange, read, studied } from './state.js';
 import { createStudies } from './studies.js';
 
 const panel = createPanel(document.getElementById('panel'));
@@ -157,7 +157,12 @@ async function start() {
 }
 
 onChange(render);
-walkChart(graph, stage.drawnKin, (name) => go({ focus: name, edge: null }, 'graph'));
+walkChart(graph, stage.drawnKin, {
+  open: (name) => go({ focus: name, edge: null }, 'graph'),
+  why: (line) => go({ edge: edgeKey(line) }, 'card'),
+  walked: (line) => announce(stage.statement(line)),
+  kind: stage.follow,
+});
 listenEverywhere({
   search: () => search.focus(),
   legend: () => {

@@ -7,48 +7,72 @@ const horizontally = (boxes, name, sign) => {
   return others.sort((a, b) => cost(a) - cost(b))[0]?.name;
 };
 
-const nearest = (boxes, name, candidates) => {
+/** The line whose other end is nearest. */
+const nearest = (boxes, name, lines, end) => {
   const here = boxes.get(name);
-  const cost = (box) => Math.abs(box.x - here.x) + Math.abs(box.y - here.y);
-  return candidates.map((other) => boxes.get(other)).filter(Boolean).sort((a, b) => cost(a) - cost(b))[0]?.name;
+  const cost = ({ [end]: other }) => Math.abs(boxes.get(other).x - here.x) + Math.abs(boxes.get(other).y - here.y);
+  return lines.filter(({ [end]: other }) => boxes.has(other)).sort((a, b) => cost(a) - cost(b))[0];
 };
 
 const vertically = (boxes, name, sign) => [...boxes.values()]
   .sort((a, b) => sign * (a.row - b.row) || a.x - b.x)[0]?.name;
 
-/** Walks the chart: parents above, children below, neighbours at the sides. */
-export const walkChart = (graph, kinship, open) => graph.surface.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const boxes = graph.boxes();
-  const name = graph.current();
-  if (!name || !boxes.has(name)) return;
-  const kin = kinship();
-  const steps = {
-    ArrowUp: () => nearest(boxes, name, kin.above(name)),
-    ArrowDown: () => nearest(boxes, name, kin.below(name)),
-    ArrowLeft: () => horizontally(boxes, name, -1),
-    ArrowRight: () => horizontally(boxes, name, 1),
-    Home: () => vertically(boxes, name, 1),
-    End: () => vertically(boxes, name, -1),
+/**
+ * Walks the chart: parents above, children below, neighbours at the sides. The arrows follow every kind of line, or one.
+ * @param {object} graph
+ * @param {function(): object} kinship of what is drawn
+ * @param {{open: function(string), why: function(object), walked: function(object), kind: function(string|null)}} on told of
+ *   an entry to open, a line to explain, a line that was walked, and the kind of line that is followed from now on
+ */
+export const walkChart = (graph, kinship, on) => {
+  let kind = null;
+  let last = null;
+  const nextKind = () => {
+    const kinds = [null, ...kinship().relations().keys()];
+    kind = kinds[(kinds.indexOf(kind) + 1) % kinds.length];
+    on.kind(kind);
   };
-  const acts = {
-    Enter: () => open(name),
-    ' ': () => open(name),
-    '+': () => graph.viewport.zoomBy(1.3),
-    '=': () => graph.viewport.zoomBy(1.3),
-    '-': () => graph.viewport.zoomBy(1 / 1.3),
-    0: () => graph.viewport.fit(),
+  const along = (boxes, name, lines, end) => {
+    const line = nearest(boxes, name, lines.filter(({ relation }) => kind === null || relation === kind), end);
+    last = line ?? last;
+    if (line) on.walked(line);
+    return line?.[end];
   };
-  const step = steps[event.key];
-  const act = acts[event.key];
-  if (!step && !act) return;
-  event.preventDefault();
-  if (act) act();
-  else {
-    const next = step();
-    if (next) graph.focusNode(next);
-  }
-});
+  graph.surface.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const boxes = graph.boxes();
+    const name = graph.current();
+    if (!name || !boxes.has(name)) return;
+    const kin = kinship();
+    const steps = {
+      ArrowUp: () => along(boxes, name, kin.linesAbove(name), 'target'),
+      ArrowDown: () => along(boxes, name, kin.linesBelow(name), 'source'),
+      ArrowLeft: () => horizontally(boxes, name, -1),
+      ArrowRight: () => horizontally(boxes, name, 1),
+      Home: () => vertically(boxes, name, 1),
+      End: () => vertically(boxes, name, -1),
+    };
+    const acts = {
+      Enter: () => on.open(name),
+      ' ': () => on.open(name),
+      t: nextKind,
+      w: () => last && on.why(last),
+      '+': () => graph.viewport.zoomBy(1.3),
+      '=': () => graph.viewport.zoomBy(1.3),
+      '-': () => graph.viewport.zoomBy(1 / 1.3),
+      0: () => graph.viewport.fit(),
+    };
+    const step = steps[event.key];
+    const act = acts[event.key];
+    if (!step && !act) return;
+    event.preventDefault();
+    if (act) act();
+    else {
+      const next = step();
+      if (next) graph.focusNode(next);
+    }
+  });
+};
 
 const typing = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 

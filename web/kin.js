@@ -10,6 +10,8 @@ const reach = (start, next, depth = Infinity) => {
   return found;
 };
 
+const byEnd = (edges, end) => Map.groupBy(edges, (edge) => edge[end]);
+
 const collect = (edges, from, to) => {
   const map = new Map();
   for (const edge of edges) map.set(edge[from], [...(map.get(edge[from]) ?? []), edge[to]]);
@@ -24,6 +26,8 @@ export const kinshipOf = (graph) => {
   const children = collect(descent, 'target', 'source');
   const above = collect(graph.edges, 'source', 'target');
   const below = collect(graph.edges, 'target', 'source');
+  const linesAbove = byEnd(graph.edges, 'source');
+  const linesBelow = byEnd(graph.edges, 'target');
   return {
     has: (name) => nodes.has(name),
     node: (name) => nodes.get(name),
@@ -32,6 +36,9 @@ export const kinshipOf = (graph) => {
     /** Direct neighbours by any line of the chart. */
     above: (name) => above.get(name) ?? [],
     below: (name) => below.get(name) ?? [],
+    linesAbove: (name) => linesAbove.get(name) ?? [],
+    linesBelow: (name) => linesBelow.get(name) ?? [],
+    relations: () => new Map(graph.edges.map(({ relation, label }) => [relation, label])),
     linesAmong: (names) => graph.edges.filter(({ source, target }) => names.includes(source) && names.includes(target)),
     edge: ({ source, relation, target }) => graph.edges.find((edge) => edge.source === source && edge.relation === relation && edge.target === target),
   };

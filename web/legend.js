@@ -24,5 +24,5 @@ export const legendOf = (graph, open) => {
         el('li', {}, el('span', { class: 'swatch swatch-ancestor' }), t('litAncestors')),
         el('li', {}, el('span', { class: 'swatch swatch-descendant' }), t('litDescendants')))),
       part(t('legendKeys'), el('dl', { class: 'keys' },
-        keyRow(['/'], 'keySearch'), keyRow(['↑', '↓', '←', '→'], 'keyWalk'), keyRow(['Enter'], 'keyOpen'), keyRow(['Esc'], 'keyClose'), keyRow(['+', '−', '0'], 'keyZoom'), keyRow(['Home', 'End'], 'keyHome')))));
+        keyRow(['/'], 'keySearch'), keyRow(['↑', '↓', '←', '→'], 'keyWalk'), keyRow(['T'], 'keyKind'), keyRow(['W'], 'keyWhy'), keyRow(['Enter'], 'keyOpen'), keyRow(['Esc'], 'keyClose'), keyRow(['+', '−', '0'], 'keyZoom'), keyRow(['Home', 'End'], 'keyHome')))));
 };

@@ -12,7 +12,9 @@ import { layout } from './layout.js';
 import { legendOf } from './legend.js';
 import { showListing, viewOf, viewSwitch } from './listing.js';
 import { drawnOf, mainLineOf } from './mainline.js';
+import { lineSample } from './marks.js';
 import { FILTERS, partOf } from './part.js';
+import { sentence } from './phrases.js';
 import { seenOf } from './seen.js';
 import { depthOf, edgeParts, studied } from './state.js';
 import { takeAwayOf } from './take-away.js';
@@ -32,8 +34,9 @@ export const createStage = (host, on) => {
   const views = el('nav', { class: 'views', 'data-t-label': 'views' });
   const taking = el('div', { class: 'taking' });
   const timeline = createTimeline(on.year);
+  const walking = el('p', { class: 'walking', hidden: true });
   const bar = el('div', { class: 'chart-bar' }, views, taking);
-  host.append(listing, bar, timeline.root, el('div', { class: 'legend-host' }, legendHost, filterHost), cover);
+  host.append(listing, bar, walking, timeline.root, el('div', { class: 'legend-host' }, legendHost, filterHost), cover);
 
   new ResizeObserver(() => graph.leaveRoom(bar.offsetWidth + 2 * bar.offsetTop)).observe(bar);
 
@@ -163,6 +166,18 @@ export const createStage = (host, on) => {
       return lightEntry(state.focus, line ?? null);
     },
     lightEntry,
+    /** A line as a sentence. */
+    statement: ({ source, target, relation, label }) => {
+      const labelOf = (name) => textOf(kin.node(name)?.label, name);
+      return sentence(labelOf(source), textOf(label, relation), labelOf(target));
+    },
+    /** Says which kind of line the arrow keys follow; null for all. */
+    follow: (kind) => {
+      const words = kind === null ? t('walkAll') : t('walkKind', { kind: textOf(drawn.kin.relations().get(kind), kind) });
+      put(walking, kind !== null && [lineSample(kind), words]);
+      walking.hidden = kind === null;
+      announce(words);
+    },
     /** Folds what lies unfolded over the chart; false when nothing does. */
     fold: () => {
       const open = host.querySelector('.legend:not(.filters)[open], .take-away[open]');

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +58,34 @@ class KeyboardPageTest {
         page.press("ArrowDown");
         String child = page.focusedNode();
         assertTrue(neighbours(visits, "Transformer", "target", "source").contains(child), child);
+    }
+
+    @Test
+    void arrows_walk_one_kind_of_line_where_that_is_wanted_and_each_line_is_told(Visits visits) {
+        LineagePage page = visits.open("?focus=Transformer&lang=en");
+        page.node("Transformer").focus();
+        Set<String> kinds = new LinkedHashSet<>();
+        for (boolean all = false; !all; ) {
+            page.press("t");
+            page.page().waitForFunction("() => document.getElementById('live').textContent.startsWith('The arrows')");
+            String said = page.live().textContent();
+            all = said.equals("The arrows follow all lines.");
+            assertTrue(all || kinds.add(said), said);
+            assertEquals(!all, page.page().locator(".walking").isVisible());
+            if (said.equals("The arrows follow: replaces")) {
+                page.press("ArrowUp");
+                assertEquals("Recurrence", page.focusedNode());
+                assertThat(page.live()).hasText("Transformer replaces Recurrence");
+                page.press("ArrowUp");
+                assertEquals("Recurrence", page.focusedNode());
+                page.node("Transformer").focus();
+            }
+        }
+        assertTrue(kinds.contains("The arrows follow: extends"), kinds.toString());
+        page.press("w");
+        page.settle();
+        assertThat(page.heading()).hasText("Transformer replaces Recurrence");
+        assertThat(page.heading()).isFocused();
     }
 
     @Test
