@@ -3,7 +3,7 @@
 import { announce } from './announce.js';
 import { fetchConcept, fetchStatement, wasReplaced } from './api.js';
 import { cardOf } from './card.js';
-import { edgePanelOf } from './edge-panel.js';
+import { edgePanelOf, solvedBy } from './edge-panel.js';
 import { number, resolveLanguage, setLanguage, t, textOf } from './i18n.js';
 import { listenEverywhere, walkChart } from './keyboard.js';
 import { fillWords, showLanguages } from './page-words.js';
@@ -53,8 +53,10 @@ const showEdge = async (state, current) => {
     return true;
   }
   const { edge, source, target } = found;
+  const problems = edge.relation === 'replaces' ? solvedBy(...await Promise.all([fetchStatement(source.name), fetchConcept(target.name)])) : [];
+  if (!current()) return false;
   const title = sentence(textOf(source.label, source.name), textOf(edge.label, edge.relation), textOf(target.label, target.name));
-  panel.content('edge', title, edgePanelOf(edge, source, target, state.focus && labelOf(state.focus, [source, target])));
+  panel.content('edge', title, edgePanelOf(edge, source, target, state.focus && labelOf(state.focus, [source, target]), problems));
   setTitle(title);
   announce(title);
   return true;

@@ -31,6 +31,13 @@ final class OutlinePage {
         chapters(outline, chapters);
     }
 
+    /** Writes that there is no such statement, and the outline. */
+    void writeNoStatement(Element panel, List<Chapter> chapters) {
+        Element outline = problem(panel, text.word("unknownEdgeTitle"));
+        outline.appendElement("p").addClass("intro-text").text(text.word("unknownEdgeText"));
+        chapters(outline, chapters);
+    }
+
     /**
      * Writes that an entry was withdrawn, and the outline.
      *

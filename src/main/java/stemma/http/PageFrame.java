@@ -18,14 +18,9 @@ final class PageFrame {
         this.text = text;
     }
 
-    /**
-     * Fills in the words of the interface and the title.
-     *
-     * @param view the query of the page's address without its language: empty, or with an ampersand at its end
-     */
-    void write(String title, String view) {
+    /** Fills in the words of the interface, and the switch of the language, which keeps the view. */
+    void write(PageView view) {
         String tag = text.language().tag();
-        document.title(title);
         document.selectFirst("html").attr("lang", tag);
         document.select("[data-t]").forEach(element -> element.text(text.word(element.attr("data-t"))));
         document.select("[data-t-label]")
@@ -35,7 +30,7 @@ final class PageFrame {
         for (String language : Text.LANGUAGES.reversed()) {
             Element link = languages
                     .appendElement("a")
-                    .attr("href", "?" + view + "lang=" + language)
+                    .attr("href", "?" + view.query() + "lang=" + language)
                     .attr("lang", language)
                     .attr("hreflang", language)
                     .text(LANGUAGE_NAMES.get(language));
@@ -59,6 +54,11 @@ final class PageFrame {
         picture.appendElement("img")
                 .attr("src", address)
                 .attr("alt", text.language().word("pictureOf", Map.of("label", label)));
+    }
+
+    /** Sets the title of the page. */
+    void title(String title) {
+        document.title(title);
     }
 
     private Element chart() {

@@ -34,32 +34,39 @@ final class PageHead {
         this.base = base;
     }
 
-    /** Writes what the page is about. */
+    /** Writes what a page of an entry is about. */
     void write(Card card, JsonAnswers answers) {
         Item item = card.item();
         String name = RightName.segment(item.name());
         String address = base + "/?focus=" + name;
-        String label = item.label().in(language);
-        String definition = item.definition().in(language);
-        head.selectFirst("meta[name=description]").attr("content", definition);
-        link("canonical", address);
+        write(item.label().in(language), item.definition().in(language), address);
         link("alternate", base + "/id/" + name + ".ttl").attr("type", "text/turtle");
         link("alternate", base + "/api/v1/concepts/" + name).attr("type", "application/json");
         for (String format : EmbeddedCardEndpoint.FORMATS) {
             String embedded = EmbeddedCardEndpoint.addressFor(address + "&lang=" + language, format);
             link("alternate", base + embedded).attr("type", EmbeddedCardEndpoint.typeOf(format) + "+oembed");
         }
+        head.appendElement("script")
+                .attr("type", "application/ld+json")
+                .appendChild(new DataNode(inScript(answers.bytes(definedTerm(card, address)))));
+    }
+
+    /** Writes what a page of several entries or of a statement is about. */
+    void write(PageView view, String title, String description) {
+        write(title, description, base + "/?" + view.query().replaceFirst("&$", ""));
+    }
+
+    private void write(String title, String description, String address) {
+        head.selectFirst("meta[name=description]").attr("content", description);
+        link("canonical", address);
         property("og:type", "article");
         property("og:site_name", "Stemma");
-        property("og:title", label);
-        property("og:description", definition);
+        property("og:title", title);
+        property("og:description", description);
         property("og:url", address);
         property("og:image", base + "/picture.png");
         property("og:locale", LOCALES.getOrDefault(language, language));
         named("twitter:card", "summary");
-        head.appendElement("script")
-                .attr("type", "application/ld+json")
-                .appendChild(new DataNode(inScript(answers.bytes(definedTerm(card, address)))));
     }
 
     /** Writes that search engines shall not keep the page, which is about nothing. */

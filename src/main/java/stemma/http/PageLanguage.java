@@ -84,6 +84,27 @@ final class PageLanguage {
                         values.containsKey(place.group(1))
                                 ? values.get(place.group(1)).toString()
                                 : place.group()));
+        return spaced(text);
+    }
+
+    /** "LSTM extends RNN", 「GPT 以 Transformer 為基礎」: in Chinese a relation may embrace its object. */
+    String sentence(String subject, String relation, String object) {
+        if (!isChinese()) {
+            return subject + " " + relation + " " + object;
+        }
+        String said = relation.contains("…") ? relation.replace("…", object) : relation + object;
+        return spaced(subject + said);
+    }
+
+    /** "LSTM, GRU and Transformer", 「LSTM、GRU 和 Transformer」. */
+    String list(List<String> names) {
+        String last = names.getLast();
+        return names.size() == 1
+                ? last
+                : spaced(String.join(word("listComma"), names.subList(0, names.size() - 1)) + word("listAnd") + last);
+    }
+
+    private String spaced(String text) {
         return isChinese() ? LATIN_BESIDE_HAN.matcher(text).replaceAll(" ") : text;
     }
 

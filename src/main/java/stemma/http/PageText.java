@@ -43,6 +43,12 @@ final class PageText {
         }
     }
 
+    /** A statement as a sentence. */
+    String sentence(Text subject, Text relation, Text object) {
+        String tag = language.tag();
+        return language.sentence(subject.in(tag), relation.in(tag), object.in(tag));
+    }
+
     /** A link to the page of an entry. */
     Element entry(Element parent, String name, Text label) {
         Element link = parent.appendElement("a").attr("href", address(name));

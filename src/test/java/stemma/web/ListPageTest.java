@@ -115,12 +115,15 @@ class ListPageTest {
         assertEquals("-year", page.parameter("sort"));
         assertThat(year).isFocused();
         assertThat(listing(page).locator("[aria-sort=descending]")).hasText(Pattern.compile("^Year"));
-        List<String> dated = years(page).stream().filter(text -> text.matches("\\d+")).toList();
+        List<String> dated =
+                years(page).stream().filter(text -> text.matches("\\d+")).toList();
         assertEquals(dated.stream().sorted().toList().reversed(), dated);
         listing(page).locator("[data-sort=label]").click();
         assertEquals("label", page.parameter("sort"));
         List<String> labels = listing(page).locator("tbody th > a").allTextContents();
-        assertEquals(labels.stream().sorted(String.CASE_INSENSITIVE_ORDER).findFirst(), labels.stream().findFirst());
+        assertEquals(
+                labels.stream().sorted(String.CASE_INSENSITIVE_ORDER).findFirst(),
+                labels.stream().findFirst());
     }
 
     @Test
@@ -132,7 +135,9 @@ class ListPageTest {
         Set<String> kinds = new TreeSet<>(listing(page).locator("td.list-kind").allTextContents());
         assertEquals(Set.of("Model"), kinds);
         page.load("?view=table&asOf=1997");
-        assertTrue(years(page).stream().filter(text -> text.matches("\\d+")).allMatch(year -> year.compareTo("1997") <= 0));
+        assertTrue(years(page).stream()
+                .filter(text -> text.matches("\\d+"))
+                .allMatch(year -> year.compareTo("1997") <= 0));
         assertThat(row(page, "LSTM")).hasCount(1);
         page.load("?view=outline&classes=Nothing");
         assertThat(listing(page)).containsText("No entry passes the filters");
@@ -149,8 +154,8 @@ class ListPageTest {
 
     private static Stream<Arguments> views() {
         return Pictures.looks_and_languages()
-                .flatMap(look -> Stream.of("outline", "table")
-                        .map(view -> Arguments.of(view, look.get()[0], look.get()[1])));
+                .flatMap(look ->
+                        Stream.of("outline", "table").map(view -> Arguments.of(view, look.get()[0], look.get()[1])));
     }
 
     @ParameterizedTest
@@ -159,6 +164,7 @@ class ListPageTest {
         LineagePage page = visits.open(look, "?focus=Transformer&depth=1&view=" + view + "&lang=" + lang);
         Pictures.takeAndCheck(view, look, lang, page);
         assertEquals(
-                listing(page).evaluate("list => list.clientWidth"), listing(page).evaluate("list => list.scrollWidth"));
+                listing(page).evaluate("list => list.clientWidth"),
+                listing(page).evaluate("list => list.scrollWidth"));
     }
 }

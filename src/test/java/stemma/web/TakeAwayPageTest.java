@@ -101,9 +101,8 @@ class TakeAwayPageTest {
     void the_picture_holds_what_is_lit_and_needs_no_style_sheet(Visits visits) throws Exception {
         LineagePage page = opened(Look.WIDE.dark(), visits, "?focus=LSTM&depth=1");
         String svg = text(taken(page, "Picture as SVG"));
-        Document picture = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        Document picture =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         List<String> texts = new ArrayList<>();
         NodeList found = picture.getElementsByTagName("text");
         for (int i = 0; i < found.getLength(); i++) {
@@ -111,7 +110,8 @@ class TakeAwayPageTest {
             assertTrue(((Element) found.item(i)).hasAttribute("font-family"));
         }
 
-        assertTrue(texts.containsAll(List.of("Long Short-Term Memory", "Recurrent Neural Network", "1986", "1997")), svg);
+        assertTrue(
+                texts.containsAll(List.of("Long Short-Term Memory", "Recurrent Neural Network", "1986", "1997")), svg);
         assertFalse(texts.contains("BERT"), svg);
         assertFalse(svg.contains("class=") || svg.contains("var("), svg);
         assertTrue(svg.contains("rgb(23, 22, 20)"), "the dark paper");
@@ -145,14 +145,12 @@ class TakeAwayPageTest {
     void the_diagram_is_written_as_the_server_writes_it(Visits visits) throws IOException {
         String diagram = text(taken(opened(visits, "?edge=GPT.basedOn.Transformer"), "Diagram as Mermaid"));
 
-        assertEquals(
-                """
+        assertEquals("""
                 flowchart BT
                   n1["GPT<br/>2018"]
                   n2["Transformer<br/>2017"]
                   n1 -->|"is based on"| n2
-                """,
-                diagram);
+                """, diagram);
     }
 
     @Test

@@ -75,6 +75,23 @@ class WithoutScriptPageTest {
         keepPicture(page, "outline-" + lang + "-" + size);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "edge=Transformer.replaces.Recurrence, zh-Hant, wide,   Transformer 取代循環結構",
+        "from=RNN&to=GPT,                      en,      narrow, From Recurrent Neural Network to GPT",
+        "from=RNN&to=GPT,                      zh-Hant, dark,   從循環神經網路到 GPT",
+        "compare=LSTM%2CGRU%2CTransformer,     zh-Hant, narrow, 比較長短期記憶、閘控循環單元和 Transformer",
+        "compare=LSTM%2CTransformer,           en,      wide,   Comparison of Long Short-Term Memory and Transformer",
+    })
+    void statements_ways_and_comparisons_can_be_read(
+            String query, String lang, String size, String title, Visits visits) {
+        LineagePage page = visits.withoutScript(look(size), "?" + query + "&lang=" + lang);
+
+        assertThat(page.heading()).hasText(title);
+        assertFits(page);
+        keepPicture(page, query.replaceAll("[=&%].*", "") + "-" + lang + "-" + size);
+    }
+
     @Test
     void links_lead_from_the_outline_to_an_entry_to_another_and_to_the_other_language(Visits visits) {
         LineagePage page = visits.withoutScript(Look.WIDE, "?lang=en");
