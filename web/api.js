@@ -12,11 +12,19 @@ export class Failure extends Error {
     this.status = status;
     /** The entry that it was about, where one of several was asked for. */
     this.entry = null;
+    /** Of an entry that was withdrawn: why, by language, and the names of those to use instead. */
+    this.withdrawn = null;
   }
 }
 
 /** True when a newer request of the same kind took this one's place. */
 export const wasReplaced = (error) => error?.name === 'AbortError';
+
+const failureOf = async (response) => {
+  const failure = new Failure([400, 404, 410].includes(response.status) ? 'unknown' : 'away', response.status);
+  if (response.status === 410) failure.withdrawn = await response.json();
+  return failure;
+};
 
 const fetchJson = async (kind, path, parameters = {}) => {
   running.get(kind)?.abort();
@@ -26,7 +34,7 @@ const fetchJson = async (kind, path, parameters = {}) => {
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   try {
     const response = await fetch(url, { signal: control.signal, headers: { accept: 'application/json' } });
-    if (!response.ok) throw new Failure([400, 404, 410].includes(response.status) ? 'unknown' : 'away', response.status);
+    if (!response.ok) throw await failureOf(response);
     return await response.json();
   } catch (error) {
     if (wasReplaced(error) || error instanceof Failure) throw error;

@@ -98,7 +98,8 @@ const leaveStudy = () => {
 
 const fail = (error, state, cause) => {
   if (wasReplaced(error)) return;
-  if (error.kind === 'unknown') panel.problem(t('unknownTitle', { name: error.entry ?? state.focus ?? state.edge ?? studied(state).join(', ') }), t('unknownText'));
+  if (error.withdrawn) panel.withdrawn(error.entry ?? state.focus, error.withdrawn);
+  else if (error.kind === 'unknown') panel.problem(t('unknownTitle', { name: error.entry ?? state.focus ?? state.edge ?? studied(state).join(', ') }), t('unknownText'));
   else if (error.kind === 'away') panel.problem(t('awayTitle'), t('awayText'), () => render(read(), cause));
   else throw error;
 };

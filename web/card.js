@@ -45,7 +45,8 @@ export const valueText = ({ value, valueLabel }) => {
   return /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? dateText(text) : text;
 };
 
-const sourceButton = (statement, item) => (item.evidence?.length > 0
+/** The button that opens the source of a trait or a fact, and what it opens; neither where there is none. */
+export const sourceButton = (statement, item) => (item.evidence?.length > 0
   ? whyButton({ short: t('source'), full: t('sourceFor', { statement }) }, () => evidenceOf(item))
   : { button: null, box: null });
 

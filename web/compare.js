@@ -1,6 +1,6 @@
 // Several entries side by side: a table that says in which rows they differ.
 
-import { valueText } from './card.js';
+import { sourceButton, valueText } from './card.js';
 import { el } from './dom.js';
 import { entryLink } from './evidence.js';
 import { language, number, spaced, t, textOf, words } from './i18n.js';
@@ -16,14 +16,20 @@ const labelOf = (concept) => textOf(concept.label, concept.name);
 export const listText = (concepts) => spaced(new Intl.ListFormat(language(), { type: 'conjunction' }).format(concepts.map(labelOf)));
 
 const nothing = () => el('span', { class: 'nothing-said' }, el('span', { 'aria-hidden': 'true' }, '—'), el('span', { class: 'unseen' }, t('notStated')));
-const several = (items, build) => (items.length === 0 ? nothing() : items.length === 1 ? build(items[0]) : el('ul', {}, items.map((item) => el('li', {}, build(item)))));
+const several = (items, build) => (items.length === 0 ? nothing() : items.length === 1 ? el('div', {}, build(items[0])) : el('ul', {}, items.map((item) => el('li', {}, build(item)))));
+
+const sourceOf = (label, concept, item) => {
+  const { button, box } = sourceButton(`${labelOf(concept)}: ${textOf(label)}`, item);
+  return [button, box];
+};
 
 const traitCell = (trait, concept) => trait && [
   el('span', { class: trait.value ? 'says says-yes' : 'says says-no' }, el('span', { 'aria-hidden': 'true' }, trait.value ? '✓ ' : '✕ '), t(trait.value ? 'traitYes' : 'traitNo')),
   trait.inheritedFrom && trait.inheritedFrom.name !== concept.name && el('span', { class: 'inherited' }, `${t('inheritedFrom')} `,
     entryLink(trait.inheritedFrom.name, words(trait.inheritedFrom.label) ?? trait.inheritedFrom.name)),
+  sourceOf(trait.label, concept, trait),
 ];
-const factCell = (facts) => several(facts, valueText);
+const factCell = (facts, concept) => several(facts, (fact) => [el('span', {}, valueText(fact)), sourceOf(fact.label, concept, fact)]);
 const relationCell = (others) => several(others, ({ concept, derived }) => [
   entryLink(concept.name, words(concept.label) ?? concept.name), derived && el('span', { class: 'inherited' }, t('derived'))]);
 
@@ -34,7 +40,7 @@ const plainRow = (label, concepts, valueOf, cellOf) => ({
 
 /** The rows in groups, as the table shows them. */
 export const groupsOf = ({ concepts, traits, attributes, relations }) => {
-  const fact = (row) => rowOf(row, factCell);
+  const fact = (row) => rowOf(row, (facts, index) => factCell(facts, concepts[index]));
   const relation = (row) => rowOf(row, relationCell);
   return [
     { title: t('general'), rows: [

@@ -11,6 +11,8 @@ import { STARTING_POINTS } from './vocabulary.js';
 /** What may be read until its successor is here; a card or an outline may have come with the page. */
 const LEFT_WHILE_WAITING = ['card', 'edge', 'outline', 'path', 'compare'];
 
+const problemOf = (title, ...content) => el('div', { class: 'problem', role: 'alert' }, el('h2', { tabindex: '-1', class: 'card-title card-title-long' }, title), content);
+
 const closing = { focus: null, edge: null };
 
 const closeLink = (out = closing, cause = 'close') => el('a', { class: 'close', href: hrefFor(out), 'aria-label': t('close'), onclick: follow(out, cause) },
@@ -24,6 +26,16 @@ export const createPanel = (root) => {
     put(root, content);
     root.scrollTop = 0;
   };
+
+  // On paper nothing can be opened: all reasons are, and all rows are there.
+  let opened = [];
+  window.addEventListener('beforeprint', () => {
+    root.querySelectorAll('.relation[hidden]').forEach((row) => { row.hidden = false; });
+    root.querySelectorAll('.more').forEach((button) => button.remove());
+    opened = [...root.querySelectorAll('.why[aria-expanded="false"]')];
+    opened.forEach((button) => button.click());
+  });
+  window.addEventListener('afterprint', () => opened.splice(0).forEach((button) => button.click()));
 
   return {
     root,
@@ -56,6 +68,10 @@ export const createPanel = (root) => {
       retry ? null : closeLink(),
       el('div', { class: 'problem', role: 'alert' }, el('h2', { tabindex: '-1', class: 'card-title card-title-long' }, title), el('p', {}, text),
         retry && el('button', { type: 'button', class: 'retry', onclick: retry }, t('retry')))),
+    /** An entry that was withdrawn: why, and the names of those to use instead. */
+    withdrawn: (name, { reason, replacedBy }) => show('problem', t('goneTitle', { name }), closeLink(),
+      problemOf(t('goneTitle', { name }), words(reason, 'p'),
+        replacedBy.length > 0 && el('p', { class: 'instead' }, t('goneInstead'), replacedBy.map((other) => [' ', entryLink(other, other)])))),
     /** Follows the link that closes what is shown; false when there is none. */
     close: () => {
       const link = root.querySelector('.close');

@@ -52,7 +52,10 @@ public final class Benchmark {
             warm(stemma.address());
             cold = Cold.cards(stemma.address(), NAMES);
             Cold.lineages(stemma.address(), "RNN");
-            Panning.measure(stemma.address());
+            Chromium.use(browser -> {
+                FirstSight.measure(browser, stemma.address());
+                Panning.measure(browser, stemma.address());
+            });
         }
         grown(store, cold);
         starts(program, store);

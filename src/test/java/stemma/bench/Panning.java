@@ -1,14 +1,10 @@
 package stemma.bench;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** How smoothly 500 entries of the lineage page are panned and zoomed: the time between frames, beside that of a page at rest. */
 final class Panning {
@@ -60,17 +56,8 @@ final class Panning {
     private Panning() {}
 
     /** Prints the figures. */
-    static void measure(String address) {
-        Path chromium =
-                Path.of(Optional.ofNullable(System.getenv("STEMMA_CHROMIUM")).orElse("/usr/bin/chromium"));
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new LaunchOptions()
-                                .setExecutablePath(chromium)
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+    static void measure(Browser browser, String address) {
+        try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900))) {
             page.navigate(address + "problems.html");
             page.setContent("<base href='" + address
                     + "'><link rel='stylesheet' href='/styles/tokens.css'><link rel='stylesheet' href='/styles/base.css'>"

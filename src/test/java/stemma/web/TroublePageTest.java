@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FetchOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stemma.SmallOntology;
+import stemma.Stemma;
 
 /** What the page does when something is missing, away, slow or hostile. */
 @InBrowser
@@ -29,6 +34,26 @@ class TroublePageTest {
             var answer = route.fetch();
             route.fulfill(new FulfillOptions().setResponse(answer).setBody(change.apply(answer.text())));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, “Boneshaker” was withdrawn", "zh-Hant, 「Boneshaker」已撤回"})
+    void a_withdrawn_entry_says_why_and_what_to_use_instead(
+            String lang, String title, @TempDir Path folder, Visits visits) throws Exception {
+        try (Stemma other = SmallOntology.serve(folder, SmallOntology.GOOD, "renamed")) {
+            String gone = other.address() + "api/v1/concepts/Boneshaker";
+            LineagePage page = visits.open(
+                            Look.WIDE,
+                            "?focus=Boneshaker&lang=" + lang,
+                            context -> context.route(
+                                    "**/api/v1/concepts/Boneshaker",
+                                    route -> route.fulfill(new FulfillOptions()
+                                            .setResponse(route.fetch(new FetchOptions().setUrl(gone))))))
+                    .expecting(FAILED + ".*410");
+            assertThat(page.heading()).hasText(title);
+            assertThat(page.panel().locator(".problem p").first()).not().isEmpty();
+            assertThat(page.panel().locator(".instead a")).hasText("Velocipede");
+        }
     }
 
     @ParameterizedTest

@@ -157,13 +157,20 @@ class WithoutScriptPageTest {
     @Test
     void a_printed_card_of_the_script_has_no_buttons_and_no_chart(Visits visits) {
         LineagePage page = visits.open(PAPER, "?focus=LSTM&lang=en");
-        page.panel().locator(".why").first().click();
+        int statements = page.panel().locator(".why").count();
+        page.page().evaluate("dispatchEvent(new Event('beforeprint'))");
         page.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.panel().locator(".why-box:visible")).hasCount(statements);
+        assertThat(page.panel().locator(".relation:visible"))
+                .hasCount(page.panel().locator(".relation").count());
         assertThat(page.page().locator("#chart")).isHidden();
         assertThat(page.panel().locator(".close")).isHidden();
         assertThat(page.panel().locator(".why").first()).isHidden();
         assertThat(page.panel().locator(".reason").first()).isVisible();
         keepPicture(page, "print-of-script");
+        page.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.page().evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(page.panel().locator(".why-box:visible")).hasCount(0);
     }
 
     /** No text stands out of the window sideways. */
