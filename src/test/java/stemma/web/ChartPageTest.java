@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import stemma.StemmaClient;
 import tools.jackson.databind.JsonNode;
@@ -158,8 +159,17 @@ class ChartPageTest {
                 .hasCount(concept.get("traits").size());
         assertThat(page.panel().locator(".claim"))
                 .hasCount(concept.get("claims").size());
-        assertThat(page.panel().locator(".links a").last())
-                .hasAttribute("href", visits.api().address() + "api/v1/concepts/Transformer");
+        assertEquals(
+                Stream.of(
+                                "id/Transformer.ttl",
+                                "id/Transformer.jsonld",
+                                "api/v1/concepts/Transformer",
+                                "api/v1/lineage/Transformer.svg?lang=en")
+                        .map(path -> visits.api().address() + path)
+                        .toList(),
+                page.panel().locator(".card-part").last().locator("a").all().stream()
+                        .map(link -> link.getAttribute("href"))
+                        .toList());
     }
 
     @Test
