@@ -107,7 +107,7 @@ export const compareOf = (comparison, folded, chapterOf, keep) => {
   const alone = names.length < 2;
   const table = tableOf(concepts, groups, chapterOf, t('compareTitle', { names: title }));
   const pick = names.length < MOST && comparePicker(names, t('compareAdd'), title, alone);
-  return el('article', { class: 'card compare' },
+  return el('article', { class: 'card' },
     el('header', { class: 'card-head' }, el('p', { class: 'kicker' }, t('comparison')), el('h2', { class: 'card-title card-title-long', tabindex: '-1' }, title)),
     pickerRow(pick ? [pick] : [], !alone && same > 0 && foldButton(table, same, folded, keep)),
     el('p', { class: 'quiet compare-note' }, alone ? t('compareAlone') : t('compareSigns')),

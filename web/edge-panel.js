@@ -34,7 +34,7 @@ const problemRow = (subject) => (relation) => {
  */
 export const edgePanelOf = (edge, source, target, backLabel, problems) => {
   const title = sentence(textOf(source.label, source.name), textOf(edge.label, edge.relation), textOf(target.label, target.name));
-  return el('article', { class: 'card edge-card' },
+  return el('article', { class: 'card' },
     el('header', { class: 'card-head' },
       el('p', { class: 'kicker' }, lineSample(edge.relation), t('statement'), edge.year && el('span', { class: 'when' }, edge.year)),
       el('h2', { class: 'card-title card-title-long', tabindex: '-1' }, title)),

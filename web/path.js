@@ -64,7 +64,7 @@ const wayOf = (way, index, chosen, nodeOf) => {
       : el('p', { class: 'way-route' }, stopsOf(way).map((concept, place) => [place > 0 && el('span', { class: 'way-then', 'aria-hidden': 'true' }, ' › '), el('span', {}, words(concept.label) ?? concept.name)])));
 };
 
-const shell = (title, controls, ...content) => el('article', { class: 'card path' },
+const shell = (title, controls, ...content) => el('article', { class: 'card' },
   el('header', { class: 'card-head' }, el('p', { class: 'kicker' }, t('path')), el('h2', { class: 'card-title card-title-long', tabindex: '-1' }, title)), controls, content);
 
 /**

@@ -30,14 +30,7 @@ final class ComparisonPage {
 
     /** Writes the table into the panel. */
     void write(Element panel, Comparison comparison) {
-        String title = title(comparison);
-        panel.attr("data-kind", "compare").attr("aria-label", title);
-        Element article = panel.appendElement("article")
-                .addClass("card compare")
-                .attr("lang", text.language().tag());
-        Element header = article.appendElement("header").addClass("card-head");
-        header.appendElement("p").addClass("kicker").text(text.word("comparison"));
-        header.appendElement("h2").addClass("card-title card-title-long").text(title);
+        Element article = text.article(panel, "compare", "comparison", title(comparison));
         article.appendElement("p").addClass("quiet compare-note").text(text.word("compareSigns"));
         Element table = article.appendElement("div")
                 .addClass("table-room")

@@ -76,12 +76,7 @@ final class OutlinePage {
             for (Item item : chapter.items()) {
                 Element row = list.appendElement("li");
                 text.entry(row, item.name(), item.label());
-                if (item.year() != null) {
-                    row.appendText(" ")
-                            .appendElement("span")
-                            .addClass("relation-year")
-                            .text(item.year().toString());
-                }
+                PageText.year(row, item.year());
             }
         }
     }

@@ -70,6 +70,29 @@ final class PageText {
         }
     }
 
+    /** A year, at the end of a row; nothing for none. */
+    static void year(Element row, Integer year) {
+        if (year != null) {
+            row.appendText(" ").appendElement("span").addClass("relation-year").text(year.toString());
+        }
+    }
+
+    /**
+     * An article that fills the panel, under its title.
+     *
+     * @param kind what the panel holds, as {@code web/panel.js} says it
+     * @param kicker the word over the title
+     */
+    Element article(Element panel, String kind, String kicker, String title) {
+        panel.attr("data-kind", kind).attr("aria-label", title);
+        Element article =
+                panel.appendElement("article").addClass("card").attr("lang", language.tag());
+        Element header = article.appendElement("header").addClass("card-head");
+        header.appendElement("p").addClass("kicker").text(word(kicker));
+        header.appendElement("h2").addClass("card-title card-title-long").text(title);
+        return article;
+    }
+
     /** A sentence of the interface around an element that stands in its only place. */
     void around(Element parent, String key, String place, Consumer<Element> element) {
         String[] parts = word(key).split("\\{" + place + "}", 2);

@@ -76,12 +76,7 @@ final class RelationsPart {
         Reference other = relation.concept();
         PageText.mark(who);
         Element link = text.entry(who, other.name(), other.label());
-        if (other.year() != null) {
-            who.appendText(" ")
-                    .appendElement("span")
-                    .addClass("relation-year")
-                    .text(other.year().toString());
-        }
+        PageText.year(who, other.year());
         if (relation.derived()) {
             who.appendText(" ").appendElement("span").addClass("inherited").text(text.word("derived"));
         }

@@ -29,20 +29,14 @@ final class StatementPage {
 
     /** Writes the statement that a card holds; {@code older} is the card of its other end. */
     void write(Element panel, Card younger, Card.Relation statement, Card older) {
-        String title = title(younger, statement);
-        panel.attr("data-kind", "edge").attr("aria-label", title);
-        Element article = panel.appendElement("article")
-                .addClass("card edge-card")
-                .attr("lang", text.language().tag());
-        Element header = article.appendElement("header").addClass("card-head");
-        Element kicker = header.appendElement("p").addClass("kicker").text(text.word("statement"));
+        Element article = text.article(panel, "edge", "statement", title(younger, statement));
         if (statement.grounds().year() != null) {
-            kicker.appendText(" ")
+            article.selectFirst(".kicker")
+                    .appendText(" ")
                     .appendElement("span")
                     .addClass("when")
                     .text(statement.grounds().year().toString());
         }
-        header.appendElement("h2").addClass("card-title card-title-long").text(title);
         evidence.write(article, statement.grounds().evidence(), statement.derived());
         if (statement.relation().equals(REPLACES)) {
             problems(article, younger, older);
@@ -91,11 +85,6 @@ final class StatementPage {
         Element row = list.appendElement("li");
         PageText.mark(row);
         text.entry(row, card.item().name(), card.item().label());
-        if (card.item().year() != null) {
-            row.appendText(" ")
-                    .appendElement("span")
-                    .addClass("relation-year")
-                    .text(card.item().year().toString());
-        }
+        PageText.year(row, card.item().year());
     }
 }

@@ -29,14 +29,7 @@ final class WaysPage {
 
     /** Writes the ways into the panel. */
     void write(Element panel, Item from, Item to, Explanation explanation) {
-        String title = title(from, to);
-        panel.attr("data-kind", "path").attr("aria-label", title);
-        Element article = panel.appendElement("article")
-                .addClass("card path")
-                .attr("lang", text.language().tag());
-        Element header = article.appendElement("header").addClass("card-head");
-        header.appendElement("p").addClass("kicker").text(text.word("path"));
-        header.appendElement("h2").addClass("card-title card-title-long").text(title);
+        Element article = text.article(panel, "path", "path", title(from, to));
         if (explanation.paths().isEmpty()) {
             Element nothing = article.appendElement("div").addClass("nothing");
             nothing.appendElement("h3").text(text.word("wayNone"));
@@ -80,12 +73,7 @@ final class WaysPage {
         Element stop = item.appendElement("div").addClass("stop");
         PageText.mark(stop);
         text.entry(stop, concept.name(), concept.label());
-        if (concept.year() != null) {
-            stop.appendText(" ")
-                    .appendElement("span")
-                    .addClass("relation-year")
-                    .text(concept.year().toString());
-        }
+        PageText.year(stop, concept.year());
     }
 
     private void step(Element item, Explanation.Step step) {
