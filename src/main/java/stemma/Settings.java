@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 import stemma.sparql.DefaultGraph;
 import stemma.sparql.SparqlOptions;
+import stemma.store.Limits;
 
 /**
  * Every setting, with its default, the name of its environment variable and its help. A flag comes before the
@@ -21,6 +22,11 @@ import stemma.sparql.SparqlOptions;
 public final class Settings {
     /** The system property by which the launcher tells where the program and what it ships are installed. */
     private static final String HOME = "stemma.home";
+
+    private static final int KIB = 1024;
+    private static final long MIB = 1024L * 1024;
+    /** So many queries could hold all that they may at once, and leave half of the heap to others. */
+    private static final int HEAP_PARTS = 8;
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -88,6 +94,72 @@ public final class Settings {
             defaultValue = "${env:STEMMA_TIMEOUT:-10}",
             description = "How long a SPARQL query may take, in seconds (default: 10).")
     private int timeout;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--rows",
+            converter = Count.class,
+            paramLabel = "NUMBER",
+            defaultValue = "${env:STEMMA_ROWS:-1000000}",
+            description =
+                    "How many rows a query may hold at once: sorted, grouped, distinct, joined, on a path (default: 1000000).")
+    private int rows;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--memory",
+            converter = OptionalCount.class,
+            paramLabel = "MIB",
+            defaultValue = "${env:STEMMA_MEMORY:-}",
+            description = "How much the rows that a query holds may take, in MiB (default: an eighth of the heap).")
+    private Integer memory;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--longest-value",
+            converter = Positive.class,
+            paramLabel = "KIB",
+            defaultValue = "${env:STEMMA_LONGEST_VALUE:-256}",
+            description =
+                    "The longest value that a query may compute, in thousands of characters (1024) (default: 256).")
+    private int longestValue;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--largest-answer",
+            converter = Positive.class,
+            paramLabel = "MIB",
+            defaultValue = "${env:STEMMA_LARGEST_ANSWER:-1024}",
+            description = "The largest answer to a query, in MiB (default: 1024).")
+    private int largestAnswer;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--longest-query",
+            converter = Positive.class,
+            paramLabel = "KIB",
+            defaultValue = "${env:STEMMA_LONGEST_QUERY:-1024}",
+            description = "The longest query that is read, in KiB (default: 1024).")
+    private int longestQuery;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--nesting",
+            converter = Positive.class,
+            paramLabel = "NUMBER",
+            defaultValue = "${env:STEMMA_NESTING:-100}",
+            description = "How deep brackets may stand in each other in a query or update (default: 100).")
+    private int nesting;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--items",
+            converter = Count.class,
+            paramLabel = "NUMBER",
+            defaultValue = "${env:STEMMA_ITEMS:-50000}",
+            description =
+                    "How many terms and signs may stand between two brackets of a query, and so in a list (default: 50000).")
+    private int items;
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -203,8 +275,17 @@ public final class Settings {
         return base;
     }
 
-    public Duration timeout() {
-        return Duration.ofSeconds(timeout);
+    /** How much one query may take. */
+    public Limits limits() {
+        return new Limits(
+                Duration.ofSeconds(timeout),
+                rows,
+                memory == null ? Runtime.getRuntime().maxMemory() / HEAP_PARTS : memory * MIB,
+                longestValue * KIB,
+                largestAnswer * MIB,
+                longestQuery * KIB,
+                nesting,
+                items);
     }
 
     public int slots() {
@@ -305,6 +386,21 @@ public final class Settings {
         @Override
         public Integer convert(String value) {
             return within(value, 1, 100_000);
+        }
+    }
+
+    private static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return within(value, 1, 999_999_999);
+        }
+    }
+
+    private static final class OptionalCount implements ITypeConverter<Integer> {
+        /** Nothing given is nothing said. */
+        @Override
+        public Integer convert(String value) {
+            return value.isEmpty() ? null : within(value, 1, 999_999_999);
         }
     }
 }

@@ -49,7 +49,7 @@ public final class Stemma implements AutoCloseable {
 
     private static Stemma startChecked(Settings settings, Progress progress)
             throws IOException, InvalidOntologyException, InvalidQueryFileException {
-        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()), settings.timeout());
+        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()), settings.limits());
         OntologyFolder ontology = new OntologyFolder(settings.ontology(), settings.base());
         StoreFolder.Opened opened = openStore(settings, progress);
         try {
@@ -87,7 +87,7 @@ public final class Stemma implements AutoCloseable {
         return new SparqlOptions(
                 settings.defaultGraph(),
                 settings.dialect(),
-                settings.timeout(),
+                settings.limits(),
                 settings.patience(),
                 settings.base() + "graph/written",
                 reservedGraphs);
@@ -101,6 +101,7 @@ public final class Stemma implements AutoCloseable {
                 settings.slots(),
                 settings.cacheBytes(),
                 settings.largestRequest(),
+                settings.limits().query(),
                 settings.token());
     }
 

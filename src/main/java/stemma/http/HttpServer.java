@@ -26,9 +26,6 @@ import stemma.store.GraphStore;
 
 /** The server: the only room that knows HTTP. HTTP requests wait on virtual threads, work on the store has its own. */
 public final class HttpServer implements AutoCloseable {
-    /** The longest query that is read, in bytes, and the largest body while nobody may write. */
-    static final long LARGEST_QUERY = 1L << 20;
-
     private static final int WORTH_COMPRESSING = 512;
 
     /**
@@ -40,14 +37,22 @@ public final class HttpServer implements AutoCloseable {
      * @param slots how many queries run at once
      * @param cacheBytes room for answers that are kept
      * @param largestRequest the most bytes of a body that are read from those who may write
+     * @param longestQuery the most bytes of a query's text, and of a body while nobody may write
      * @param token who sends it may write; empty when nobody may
      */
     public record Options(
-            String host, int port, Path web, int slots, long cacheBytes, long largestRequest, Optional<String> token) {
+            String host,
+            int port,
+            Path web,
+            int slots,
+            long cacheBytes,
+            long largestRequest,
+            long longestQuery,
+            Optional<String> token) {
 
         /** The most bytes of a body that are read. */
         long largestBody() {
-            return token.isPresent() ? Math.max(largestRequest, LARGEST_QUERY) : LARGEST_QUERY;
+            return token.isPresent() ? Math.max(largestRequest, longestQuery) : longestQuery;
         }
     }
 

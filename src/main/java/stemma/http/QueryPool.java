@@ -3,14 +3,18 @@ package stemma.http;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stemma.problem.Problem;
+import stemma.problem.ProblemException;
 
 /**
  * Runs work on the store on a few platform threads with large stacks, so that neither many queries nor deep ones (ARQ's
@@ -21,7 +25,9 @@ final class QueryPool implements AutoCloseable {
     private static final int CLOSE_SECONDS = 10;
     private static final long STACK_BYTES = 256L << 20;
     private static final int WAITING_PER_SLOT = 8;
+    private static final int WAITING_SECONDS = 5;
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final long LOOK_MILLIS = 100;
 
     private final ThreadPoolExecutor executor;
 
@@ -42,21 +48,53 @@ final class QueryPool implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
+    /** Work that is told when nobody waits for it any more. */
+    @FunctionalInterface
+    interface Work<T> {
+        T until(AtomicBoolean left) throws Exception;
+    }
+
+    /** Runs work and waits for it, whoever does. */
+    <T> T run(Callable<T> work) throws Exception {
+        return run(Client.PATIENT, left -> work.call());
+    }
+
     /**
-     * Runs work and waits for it.
+     * Runs work and waits for it, as long as its client does.
      *
-     * @throws stemma.problem.ProblemException with {@link Problem.Busy} when all places are taken
+     * @throws stemma.problem.ProblemException with {@link Problem.Busy} when all places are taken, or none becomes free
+     * @throws EofException when the client left before it began
      * @throws Exception what the work throws
      */
-    <T> T run(Callable<T> work) throws Exception {
-        Future<T> future;
+    <T> T run(Client client, Work<T> work) throws Exception {
+        AtomicBoolean left = new AtomicBoolean();
+        AtomicBoolean begun = new AtomicBoolean();
+        FutureTask<T> task = new FutureTask<>(() -> {
+            begun.set(true);
+            return work.until(left);
+        });
         try {
-            future = executor.submit(work);
+            executor.execute(task);
         } catch (RejectedExecutionException e) {
-            throw new Problem.Busy("All places for queries are taken.", RETRY_AFTER_SECONDS).exception();
+            throw busy();
         }
+        long patience = System.nanoTime() + WAITING_SECONDS * 1_000_000_000L;
         try {
-            return future.get();
+            while (true) {
+                try {
+                    return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    if (!left.get() && client.hasLeft()) {
+                        left.set(true);
+                        if (executor.remove(task)) {
+                            throw new EofException("The client left.");
+                        }
+                    }
+                    if (!begun.get() && System.nanoTime() > patience && executor.remove(task)) {
+                        throw busy();
+                    }
+                }
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;
@@ -64,10 +102,15 @@ final class QueryPool implements AutoCloseable {
             throw e;
         } catch (InterruptedException e) {
             // Not by an interrupt, which would close the files of the store under it.
-            future.cancel(false);
+            left.set(true);
+            task.cancel(false);
             Thread.currentThread().interrupt();
             throw e;
         }
+    }
+
+    private static ProblemException busy() {
+        return new Problem.Busy("All places for queries are taken.", RETRY_AFTER_SECONDS).exception();
     }
 
     /** Lets running work end, for a while, then stops. */

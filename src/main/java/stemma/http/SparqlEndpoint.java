@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stemma.problem.Problem;
+import stemma.sparql.Precondition;
 import stemma.sparql.Sparql;
 import stemma.sparql.SparqlRequest;
 import stemma.sparql.SparqlUpdate;
@@ -108,8 +109,9 @@ final class SparqlEndpoint {
     }
 
     private void query(Context ctx, String query, Map<String, List<String>> parameters) throws Exception {
-        if (query.length() > HttpServer.LARGEST_QUERY) {
-            throw new Problem.TooLarge(HttpServer.LARGEST_QUERY).exception();
+        int longest = sparql.options().limits().query();
+        if (query.length() > longest) {
+            throw new Problem.TooLarge(longest).exception();
         }
         answer(
                 ctx,
@@ -129,7 +131,8 @@ final class SparqlEndpoint {
                 ctx.url(),
                 parameters.getOrDefault("using-graph-uri", List.of()),
                 parameters.getOrDefault("using-named-graph-uri", List.of()));
-        Version version = pool.run(() -> sparql.updates().update(request, Preconditions.of(ctx)));
+        Precondition precondition = Preconditions.of(ctx);
+        Version version = pool.run(new Client(ctx), left -> sparql.updates().update(request, precondition, left));
         ctx.status(HttpServletResponse.SC_NO_CONTENT).header("ETag", '"' + version.value() + '"');
     }
 
@@ -159,8 +162,8 @@ final class SparqlEndpoint {
     private void answer(Context ctx, SparqlRequest request) throws Exception {
         Outlet.stream(
                 ctx,
-                outlet -> pool.run(() -> {
-                    sparql.queries().answer(request, outlet::open);
+                outlet -> pool.run(new Client(ctx), left -> {
+                    sparql.queries().answer(request, left, outlet::open);
                     outlet.end();
                     return null;
                 }));

@@ -16,6 +16,7 @@ public sealed interface Problem {
         UNKNOWN_PARAMETER(400, "Unknown parameter"),
         BAD_REQUEST(400, "Bad request"),
         SYNTAX_ERROR(400, "Syntax error"),
+        TOO_COMPLEX(400, "Too complex"),
         UNAUTHORIZED(401, "Unauthorized"),
         REFUSED(403, "Refused"),
         NOT_FOUND(404, "Not found"),
@@ -130,6 +131,24 @@ public sealed interface Problem {
         @Override
         public Map<String, Object> members() {
             return line > 0 ? Map.of("line", line, "column", column) : Map.of();
+        }
+    }
+
+    /** Query text that is longer or more nested than a limit allows; {@code advice} says what to do. */
+    record TooComplex(String limit, long value, String advice) implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.TOO_COMPLEX;
+        }
+
+        @Override
+        public String detail() {
+            return "The limit '" + limit + "' is " + value + ". " + advice;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return Map.of("limit", limit, "value", value);
         }
     }
 

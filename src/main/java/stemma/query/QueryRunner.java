@@ -1,12 +1,12 @@
 package stemma.query;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -15,30 +15,33 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.graph.GraphFactory;
 import stemma.problem.Problem;
 import stemma.problem.ProblemException;
+import stemma.store.Budget;
 import stemma.store.GraphStore;
+import stemma.store.Limits;
 import stemma.store.Snapshot;
 
 /** Runs query files. Values are put in the place of variables as terms; no query text is ever put together. */
 public final class QueryRunner {
     private final QueryCatalog catalog;
-    private final Duration timeout;
+    private final Limits limits;
 
-    /** A runner without a deadline, for those who wait at the command line. */
+    /** A runner without limits, for those who wait at the command line. */
     public QueryRunner(QueryCatalog catalog) {
-        this(catalog, Duration.ofDays(1));
+        this(catalog, Limits.NONE);
     }
 
     /**
      * A runner.
      *
-     * @param timeout how long a query may take
+     * @param limits how much a query may take
      */
-    public QueryRunner(QueryCatalog catalog, Duration timeout) {
+    public QueryRunner(QueryCatalog catalog, Limits limits) {
         this.catalog = catalog;
-        this.timeout = timeout;
+        this.limits = limits;
     }
 
     public QueryCatalog catalog() {
@@ -124,16 +127,19 @@ public final class QueryRunner {
         try (QueryExec exec = execution(snapshot, file, values)) {
             return reading.apply(exec);
         } catch (QueryCancelledException e) {
-            throw new Problem.LimitReached("timeout", timeout.toMillis() / 1000.0 + " s", "Ask for less.").exception();
+            throw new Problem.LimitReached("timeout", limits.timeout().toMillis() / 1000.0 + " s", "Ask for less.")
+                    .exception();
         } catch (StackOverflowError e) {
             throw new Problem.LimitReached("depth", "reached", "Ask for less.").exception();
         }
     }
 
     private QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values) {
-        return QueryExec.dataset(snapshot.dataset())
-                .query(new Substitution(values).in(file.query()))
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        Budget budget = new Budget(limits, new AtomicBoolean());
+        QueryExecBuilder builder = QueryExec.dataset(snapshot.dataset());
+        budget.settings().forEach(builder::set);
+        return builder.query(new Substitution(values).in(file.query()))
+                .timeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
                 .build();
     }

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import stemma.problem.Problem;
+import stemma.store.Budget;
 import stemma.store.Change;
 
 /**
@@ -27,6 +28,7 @@ final class ChangedDataset extends DatasetGraphWrapper {
     private final Set<Node> reserved;
     private final Set<Node> subjects = new HashSet<>();
     private final Set<Node> objects = new HashSet<>();
+    private Budget budget = Budget.unlimited();
 
     ChangedDataset(DatasetGraph dataset, SparqlOptions options) {
         super(dataset);
@@ -34,6 +36,11 @@ final class ChangedDataset extends DatasetGraphWrapper {
         this.writtenGraph = NodeFactory.createURI(options.writtenGraph());
         this.reserved =
                 options.reservedGraphs().stream().map(NodeFactory::createURI).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** From here on, what is changed takes its time from a budget. */
+    void keepTo(Budget budget) {
+        this.budget = budget;
     }
 
     Change change() {
@@ -122,6 +129,7 @@ final class ChangedDataset extends DatasetGraphWrapper {
     }
 
     private void touch(Node subject, Node object) {
+        budget.step();
         subjects.add(subject);
         objects.add(object);
     }

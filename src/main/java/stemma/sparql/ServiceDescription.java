@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import stemma.store.Limits;
 
 /**
  * Describes the endpoint as <a href="https://www.w3.org/TR/sparql11-service-description/">SPARQL 1.1 Service Description</a>
@@ -79,7 +80,15 @@ public final class ServiceDescription {
         }
         Format.ofDocuments()
                 .forEach(format -> sd(subject, "inputFormat", NodeFactory.createURI(FORMATS + format.w3cName())));
-        add(subject, LIMITS + "timeout", literal(options.timeout().toString(), XSDDatatype.XSDduration));
+        Limits limits = options.limits();
+        add(subject, LIMITS + "timeout", literal(limits.timeout().toString(), XSDDatatype.XSDduration));
+        add(subject, LIMITS + "rows", number(limits.rows()));
+        add(subject, LIMITS + "memory", number(limits.memory()));
+        add(subject, LIMITS + "value", number(limits.value()));
+        add(subject, LIMITS + "answer", number(limits.answer()));
+        add(subject, LIMITS + "query", number(limits.query()));
+        add(subject, LIMITS + "nesting", number(limits.nesting()));
+        add(subject, LIMITS + "items", number(limits.items()));
         add(subject, LIMITS + "largestRequest", number(service.largestRequest()));
         add(subject, LIMITS + "concurrentQueries", number(service.slots()));
         sd(subject, "defaultDataset", dataset(dataset));

@@ -5,14 +5,16 @@ import java.util.Set;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import stemma.sparql.bounded.BoundedFunctions;
 import stemma.sparql.standard.StandardSemantics;
+import stemma.store.Limits;
 
 /**
  * How SPARQL is understood here.
  *
  * @param defaultGraph what the default graph is
  * @param dialect which language is read
- * @param timeout how long a query may take, from its start to its last byte, and how long an update's patterns
+ * @param limits how much a query may take, and each operation of an update
  * @param patience how long a change waits for the changes before it
  * @param writtenGraph the graph of what is added without naming one, where the default graph is a union
  * @param reservedGraphs graphs that the server itself keeps, and nobody else writes
@@ -20,7 +22,7 @@ import stemma.sparql.standard.StandardSemantics;
 public record SparqlOptions(
         DefaultGraph defaultGraph,
         Dialect dialect,
-        Duration timeout,
+        Limits limits,
         Duration patience,
         String writtenGraph,
         Set<String> reservedGraphs) {
@@ -44,7 +46,8 @@ public record SparqlOptions(
 
         /** What comes between a query's algebra and its execution. */
         RewriteFactory optimizer() {
-            return this == STANDARD ? StandardSemantics.FACTORY : Optimize.stdOptimizationFactory;
+            RewriteFactory bounded = BoundedFunctions.before(Optimize.stdOptimizationFactory);
+            return this == STANDARD ? StandardSemantics.before(bounded) : bounded;
         }
     }
 }

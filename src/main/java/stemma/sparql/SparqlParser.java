@@ -20,23 +20,27 @@ import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateFactory;
 import stemma.problem.Problem;
 import stemma.sparql.standard.CodepointEscapes;
+import stemma.store.Limits;
 
 /** Text to queries and updates, with the dataset that the protocol gives them. */
 final class SparqlParser {
     private static final Pattern PLACE = Pattern.compile(" at line (\\d{1,9}), column (\\d{1,9})");
 
     private final SparqlOptions.Dialect dialect;
+    private final Limits limits;
 
-    SparqlParser(SparqlOptions.Dialect dialect) {
-        this.dialect = dialect;
+    SparqlParser(SparqlOptions options) {
+        this.dialect = options.dialect();
+        this.limits = options.limits();
     }
 
     /**
-     * @throws stemma.problem.ProblemException with {@link Problem.SyntaxError}, or with {@link Problem.BadRequest} for
-     *     Jena's queries that make a JSON document of their own
+     * @throws stemma.problem.ProblemException with {@link Problem.SyntaxError} or {@link Problem.TooComplex}, or with
+     *     {@link Problem.BadRequest} for Jena's queries that make a JSON document of their own
      */
     Query query(SparqlRequest request) {
         try {
+            TextShape.check(request.query(), limits.nesting(), limits.items());
             Query query = QueryFactory.create(text(request.query()), request.base(), dialect.syntax());
             GroupScope.check(query);
             if (query.isJsonType()) {
@@ -67,6 +71,7 @@ final class SparqlParser {
      */
     List<Update> update(SparqlUpdate request) {
         try {
+            TextShape.check(request.update(), limits.nesting(), Integer.MAX_VALUE);
             List<Update> operations = UpdateFactory.create(text(request.update()), request.base(), dialect.syntax())
                     .getOperations();
             return request.usingGraphs().isEmpty() && request.usingNamedGraphs().isEmpty()

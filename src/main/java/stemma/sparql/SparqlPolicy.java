@@ -19,6 +19,7 @@ import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -41,6 +42,9 @@ final class SparqlPolicy {
             "http://www.w3.org/2001/XMLSchema#",
             "http://www.w3.org/2005/xpath-functions#",
             "http://www.w3.org/2005/xpath-functions/math#");
+
+    /** It calls what its first argument names. */
+    private static final String BY_NAME = "http://www.w3.org/2005/xpath-functions#apply";
 
     private SparqlPolicy() {}
 
@@ -94,6 +98,8 @@ final class SparqlPolicy {
         public void visit(ExprFunctionN function) {
             if (function instanceof E_Function named) {
                 refuseUnlessOffered(named.getFunctionIRI());
+            } else if (function instanceof E_Call) {
+                throw new Problem.Refused("CALL is refused: functions are named in the query.").exception();
             }
         }
     }
@@ -160,7 +166,7 @@ final class SparqlPolicy {
     }
 
     private static void refuseUnlessOffered(String function) {
-        if (OFFERED.stream().noneMatch(function::startsWith)) {
+        if (BY_NAME.equals(function) || OFFERED.stream().noneMatch(function::startsWith)) {
             throw new Problem.Refused("The function <" + function + "> is refused; offered are those of "
                             + String.join(", ", OFFERED))
                     .exception();

@@ -2,12 +2,9 @@ package stemma.sparql;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
@@ -17,12 +14,13 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.tdb2.TDB2;
 import stemma.problem.Problem;
 import stemma.problem.ProblemException;
 import stemma.sparql.standard.GraphByGraph;
+import stemma.store.Budget;
 import stemma.store.GraphStore;
 import stemma.store.Snapshot;
 
@@ -43,24 +41,30 @@ public final class SparqlService {
     public SparqlService(GraphStore store, SparqlOptions options) {
         this.store = store;
         this.options = options;
-        this.parser = new SparqlParser(options.dialect());
+        this.parser = new SparqlParser(options);
     }
 
     /**
      * Answers a query.
      *
+     * @param cancelled may be set by any thread, to end the query
      * @throws stemma.problem.ProblemException when nothing was opened yet
      * @throws BrokenAnswerException when the answer was opened and cannot be brought to its end
      * @throws IOException when the client is gone
      */
-    public void answer(SparqlRequest request, AnswerSink sink) throws IOException {
+    public void answer(SparqlRequest request, AtomicBoolean cancelled, AnswerSink sink) throws IOException {
+        Budget budget = new Budget(options.limits().within(request.timeout()), cancelled);
         Query query = parser.query(request);
         SparqlPolicy.check(query);
         Format format = Format.choose(request.accept(), formats(query));
-        Duration limit = request.timeout().compareTo(options.timeout()) < 0 ? request.timeout() : options.timeout();
         store.<Void, IOException>read(snapshot -> {
             SparqlPolicy.checkGraphs(query, snapshot.dataset(), options.defaultGraph());
-            run(query, format, limit, snapshot, new OnceSink(sink));
+            run(
+                    query,
+                    format,
+                    budget,
+                    snapshot,
+                    new OnceSink(sink, budget.limits().answer()));
             return null;
         });
     }
@@ -72,11 +76,12 @@ public final class SparqlService {
         return query.isConstructQuad() ? Format.ofDatasets() : Format.ofGraphs();
     }
 
-    private void run(Query query, Format format, Duration limit, Snapshot snapshot, OnceSink sink) throws IOException {
+    private void run(Query query, Format format, Budget budget, Snapshot snapshot, OnceSink sink) throws IOException {
         boolean isUnion = options.defaultGraph() == DefaultGraph.UNION;
-        try (QueryExec exec = QueryExec.dataset(snapshot.dataset())
-                .query(query)
-                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        QueryExecBuilder builder = QueryExec.dataset(snapshot.dataset());
+        budget.settings().forEach(builder::set);
+        try (QueryExec exec = builder.query(query)
+                .timeout(budget.left().toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
                 // Else the union would stand also in place of the graphs that the query names.
                 .set(TDB2.symUnionDefaultGraph, isUnion && !query.hasDatasetDescription())
@@ -89,14 +94,24 @@ public final class SparqlService {
                 boolean answer = exec.ask();
                 format.write(answer, sink.open(format.contentType()));
             } else if (query.isConstructQuad()) {
-                graphs(query, exec, format, sink);
+                graphs(query, exec, format, budget, sink);
             } else {
-                graph(query, exec, format, snapshot.dataset(), sink);
+                graph(
+                        query,
+                        exec,
+                        format,
+                        new HeldGraph(budget, snapshot.dataset().prefixes()),
+                        sink);
             }
         } catch (QueryCancelledException e) {
-            throw sink.failed(new Problem.LimitReached("timeout", limit.toMillis() / 1000.0 + " s", NARROWER), e);
+            throw sink.failed(
+                    new Problem.LimitReached(
+                            "timeout", budget.limits().timeout().toMillis() / 1000.0 + " s", NARROWER),
+                    e);
         } catch (StackOverflowError e) {
             throw sink.failed(new Problem.LimitReached("depth", "reached", NARROWER), e);
+        } catch (OutOfMemoryError e) {
+            throw sink.failed(new Problem.LimitReached("memory", "reached", NARROWER), e);
         } catch (QueryBuildException e) {
             throw sink.failed(SparqlParser.syntaxError(e.getMessage(), 0, 0), e);
         } catch (QueryExecException e) {
@@ -118,37 +133,53 @@ public final class SparqlService {
         format.write(format == Format.CSV ? BlankNodes.labelled(rows) : rows, sink.open(format.contentType()));
     }
 
-    private static void graph(Query query, QueryExec exec, Format format, DatasetGraph source, OnceSink sink)
+    private static void graph(Query query, QueryExec exec, Format format, HeldGraph answer, OnceSink sink)
             throws IOException {
-        Graph answer = GraphFactory.createDefaultGraph();
-        source.prefixes().forEach(answer.getPrefixMapping()::setNsPrefix);
         answer.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
-        Iterator<Triple> triples = query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
-        triples.forEachRemaining(answer::add);
-        byte[] bytes = format.bytes(answer);
-        sink.open(format.contentType()).write(bytes);
+        if (query.isDescribeType()) {
+            answer.holdRows();
+            exec.describe(answer);
+        } else {
+            exec.constructTriples().forEachRemaining(answer::add);
+        }
+        sink.write(format.bytes(answer), format.contentType());
     }
 
-    private static void graphs(Query query, QueryExec exec, Format format, OnceSink sink) throws IOException {
+    private static void graphs(Query query, QueryExec exec, Format format, Budget budget, OnceSink sink)
+            throws IOException {
         DatasetGraph answer = DatasetGraphFactory.create();
         query.getPrefixMapping().getNsPrefixMap().forEach(answer.prefixes()::add);
-        exec.constructQuads().forEachRemaining(answer::add);
-        byte[] bytes = format.bytes(answer);
-        sink.open(format.contentType()).write(bytes);
+        exec.constructQuads().forEachRemaining(quad -> {
+            if (!answer.contains(quad)) {
+                budget.hold(quad.asTriple());
+                answer.add(quad);
+            }
+        });
+        sink.write(format.bytes(answer), format.contentType());
     }
 
     /** Knows whether the answer has begun: before, a failure is a problem; after, only a broken transfer is honest. */
     private static final class OnceSink {
         private final AnswerSink sink;
+        private final long limit;
         private boolean opened;
 
-        OnceSink(AnswerSink sink) {
+        OnceSink(AnswerSink sink, long limit) {
             this.sink = sink;
+            this.limit = limit;
         }
 
         OutputStream open(String contentType) throws IOException {
             opened = true;
-            return sink.open(contentType);
+            return new LimitedStream(sink.open(contentType), limit);
+        }
+
+        /** A whole answer. */
+        void write(byte[] bytes, String contentType) throws IOException {
+            if (bytes.length > limit) {
+                throw LimitedStream.tooLong(limit).exception();
+            }
+            open(contentType).write(bytes);
         }
 
         IOException failed(Problem problem, Throwable cause) {

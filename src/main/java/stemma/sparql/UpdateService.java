@@ -2,10 +2,12 @@ package stemma.sparql;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.exec.UpdateExecBuilder;
 import org.apache.jena.sparql.modify.request.Target;
 import org.apache.jena.sparql.modify.request.UpdateBinaryOp;
 import org.apache.jena.sparql.modify.request.UpdateDropClear;
@@ -16,6 +18,7 @@ import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateRequest;
 import stemma.problem.Problem;
 import stemma.sparql.standard.GraphByGraph;
+import stemma.store.Budget;
 import stemma.store.GraphStore;
 import stemma.store.InvalidChangeException;
 import stemma.store.Upkeep;
@@ -40,37 +43,42 @@ public final class UpdateService {
     public UpdateService(GraphStore store, Upkeep upkeep, SparqlOptions options) {
         this.writer = new Writer(store, upkeep, options);
         this.options = options;
-        this.parser = new SparqlParser(options.dialect());
+        this.parser = new SparqlParser(options);
     }
 
     /**
      * Carries out an update request.
      *
+     * @param cancelled may be set by any thread, to end it with nothing changed
      * @return the version of the store that it made
      * @throws InvalidChangeException when it would break what must hold in the store
      * @throws stemma.problem.ProblemException when it cannot be read, is refused, or fails
      */
-    public Version update(SparqlUpdate request, Precondition precondition) throws InvalidChangeException {
+    public Version update(SparqlUpdate request, Precondition precondition, AtomicBoolean cancelled)
+            throws InvalidChangeException {
         List<Update> operations = parser.update(request);
         operations.forEach(SparqlPolicy::check);
         if (options.defaultGraph() == DefaultGraph.UNION) {
             operations.forEach(UpdateService::refuseUnionAsAWhole);
         }
         return writer.<Void>write(precondition, dataset -> {
-                    operations.forEach(operation -> run(operation, dataset));
+                    operations.forEach(operation -> run(operation, dataset, new Budget(options.limits(), cancelled)));
                     return null;
                 })
                 .version();
     }
 
-    private void run(Update operation, ChangedDataset dataset) {
+    private void run(Update operation, ChangedDataset dataset, Budget budget) {
         if (operation instanceof UpdateLoad) {
             return;
         }
+        dataset.keepTo(budget);
+        budget.holdAnswer();
+        UpdateExecBuilder builder = UpdateExec.dataset(dataset);
+        budget.settings().forEach(builder::set);
         try {
-            UpdateExec.dataset(dataset)
-                    .update(new UpdateRequest(operation))
-                    .timeout(options.timeout().toMillis(), TimeUnit.MILLISECONDS)
+            builder.update(new UpdateRequest(operation))
+                    .timeout(budget.left().toMillis(), TimeUnit.MILLISECONDS)
                     .set(ARQ.httpServiceAllowed, false)
                     .set(TDB2.symUnionDefaultGraph, options.defaultGraph() == DefaultGraph.UNION)
                     .set(ARQConstants.sysOptimizerFactory, options.dialect().optimizer())
@@ -78,7 +86,7 @@ public final class UpdateService {
                     .build()
                     .execute();
         } catch (QueryCancelledException e) {
-            throw new Problem.LimitReached("timeout", options.timeout().toMillis() / 1000.0 + " s", NARROWER)
+            throw new Problem.LimitReached("timeout", options.limits().timeout().toMillis() / 1000.0 + " s", NARROWER)
                     .exception();
         } catch (StackOverflowError e) {
             throw new Problem.LimitReached("depth", "reached", NARROWER).exception();

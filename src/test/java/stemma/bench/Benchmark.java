@@ -80,7 +80,7 @@ public final class Benchmark {
             SparqlOptions options = new SparqlOptions(
                     settings.defaultGraph(),
                     settings.dialect(),
-                    settings.timeout(),
+                    settings.limits(),
                     settings.patience(),
                     settings.base() + "graph/written",
                     Set.of());
@@ -91,6 +91,7 @@ public final class Benchmark {
                     settings.slots(),
                     settings.cacheBytes(),
                     settings.largestRequest(),
+                    settings.limits().query(),
                     Optional.empty());
             try (HttpServer server = HttpServer.start(
                     http,

@@ -9,7 +9,6 @@ import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.Var;
@@ -46,11 +45,13 @@ import org.apache.jena.sparql.expr.aggregate.Aggregator;
  * algebra of every query and of every update's pattern.
  */
 public final class StandardSemantics implements Rewrite {
-    /** To be set in the context of an execution, under {@code ARQConstants.sysOptimizerFactory}. */
-    public static final RewriteFactory FACTORY = context -> {
-        Rewrite optimizer = Optimize.stdOptimizationFactory.create(context);
-        return op -> optimizer.rewrite(new StandardSemantics().rewrite(op));
-    };
+    /** What comes before an optimizer; to be set in an execution's context, as {@code ARQConstants.sysOptimizerFactory}. */
+    public static RewriteFactory before(RewriteFactory optimizer) {
+        return context -> {
+            Rewrite then = optimizer.create(context);
+            return op -> then.rewrite(new StandardSemantics().rewrite(op));
+        };
+    }
 
     /** Begins with what no variable of a query can begin with. */
     private static final String ROW = "/row";

@@ -1,0 +1,129 @@
+package stemma.sparql;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import stemma.problem.Problem;
+
+/**
+ * The outline of a query's or update's text: how deep brackets stand in each other, and how much stands between two of them.
+ * The parser, and all that comes after it, go into brackets by calls and along lists step by step; what is far out of the
+ * ordinary is refused here, in one pass, before they see it.
+ */
+final class TextShape {
+    private final String text;
+    private final int nesting;
+    private final int items;
+    private final Deque<int[]> open = new ArrayDeque<>();
+    private int at;
+    private boolean inWord;
+
+    private TextShape(String text, int nesting, int items) {
+        this.text = text;
+        this.nesting = nesting;
+        this.items = items;
+    }
+
+    /**
+     * @param nesting how deep brackets may stand in each other
+     * @param items how many terms and signs may stand between two of them
+     * @throws stemma.problem.ProblemException with {@link Problem.TooComplex}
+     */
+    static void check(String text, int nesting, int items) {
+        new TextShape(text, nesting, items).check();
+    }
+
+    private void check() {
+        open.push(new int[1]);
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            switch (c) {
+                case '(', '{', '[' -> {
+                    count();
+                    open();
+                }
+                case ')', '}', ']' -> {
+                    if (open.size() > 1) {
+                        open.pop();
+                    }
+                    inWord = false;
+                }
+                case '"', '\'' -> {
+                    count();
+                    skipString(c);
+                    continue;
+                }
+                case '<' -> {
+                    count();
+                    skipIri();
+                    continue;
+                }
+                case '#' -> {
+                    skipComment();
+                    continue;
+                }
+                case '\\' -> at++;
+                case '+', '-', '*', '/', '|', '&', '!', '=', '>', '^', ',', ';', '.', '?', '$' -> count();
+                default -> word(c);
+            }
+            at++;
+        }
+    }
+
+    private void open() {
+        open.push(new int[1]);
+        if (open.size() - 1 > nesting) {
+            throw new Problem.TooComplex(
+                            "nesting", nesting, "Fewer groups, parentheses and subqueries may stand in each other.")
+                    .exception();
+        }
+    }
+
+    /** Counts what stands by itself. */
+    private void count() {
+        inWord = false;
+        if (++open.peek()[0] > items) {
+            throw new Problem.TooComplex(
+                            "items", items, "Send long lists and chains in parts, or ask by a pattern in their place.")
+                    .exception();
+        }
+    }
+
+    private void word(char c) {
+        if (Character.isWhitespace(c)) {
+            inWord = false;
+        } else if (!inWord) {
+            count();
+            inWord = true;
+        }
+    }
+
+    private void skipString(char quote) {
+        boolean isLong = text.startsWith(String.valueOf(quote).repeat(3), at);
+        String end = String.valueOf(quote).repeat(isLong ? 3 : 1);
+        at += end.length();
+        while (at < text.length() && !text.startsWith(end, at)) {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        at += end.length();
+    }
+
+    /** An IRI, if it is one: else the sign for less. */
+    private void skipIri() {
+        int end = at + 1;
+        while (end < text.length() && isOfIri(text.charAt(end))) {
+            end++;
+        }
+        at = end < text.length() && text.charAt(end) == '>' ? end + 1 : at + 1;
+    }
+
+    private static boolean isOfIri(char c) {
+        return c > ' ' && "<>\"{}|^`".indexOf(c) < 0;
+    }
+
+    private void skipComment() {
+        inWord = false;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+# A cross product, deleted.
+# expect: 503
+DELETE { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }

@@ -1,0 +1,3 @@
+# A file.
+# expect: 403
+LOAD <file:///etc/passwd>
