@@ -124,18 +124,17 @@ public final class QueryRunner {
 
     private <T> T answer(
             Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values, Function<QueryExec, T> reading) {
-        try (QueryExec exec = execution(snapshot, file, values)) {
+        Budget budget = new Budget(limits, new AtomicBoolean());
+        try (QueryExec exec = execution(snapshot, file, values, budget)) {
             return reading.apply(exec);
         } catch (QueryCancelledException e) {
-            throw new Problem.LimitReached("timeout", limits.timeout().toMillis() / 1000.0 + " s", "Ask for less.")
-                    .exception();
+            throw budget.failure("Ask for less.").exception();
         } catch (StackOverflowError e) {
             throw new Problem.LimitReached("depth", "reached", "Ask for less.").exception();
         }
     }
 
-    private QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values) {
-        Budget budget = new Budget(limits, new AtomicBoolean());
+    private QueryExec execution(Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values, Budget budget) {
         QueryExecBuilder builder = QueryExec.dataset(snapshot.dataset());
         budget.settings().forEach(builder::set);
         return builder.query(new Substitution(values).in(file.query()))

@@ -21,6 +21,11 @@ final class HeldGraph extends WrappedGraph {
         budget.holdAnswer();
     }
 
+    /** @throws stemma.problem.ProblemException when something is missing because a limit was reached */
+    void requireWhole() {
+        budget.requireKept();
+    }
+
     @Override
     public void add(Triple triple) {
         if (!contains(triple)) {

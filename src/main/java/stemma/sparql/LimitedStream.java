@@ -4,15 +4,16 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import stemma.problem.Problem;
+import stemma.store.Budget;
 
-/** Bytes of an answer, up to a limit. */
+/** Bytes of an answer, within a budget. */
 final class LimitedStream extends FilterOutputStream {
-    private final long limit;
+    private final Budget budget;
     private long written;
 
-    LimitedStream(OutputStream out, long limit) {
+    LimitedStream(OutputStream out, Budget budget) {
         super(out);
-        this.limit = limit;
+        this.budget = budget;
     }
 
     static Problem tooLong(long limit) {
@@ -34,8 +35,9 @@ final class LimitedStream extends FilterOutputStream {
 
     private void count(int more) {
         written += more;
-        if (written > limit) {
-            throw tooLong(limit).exception();
+        budget.step();
+        if (written > budget.limits().answer()) {
+            throw tooLong(budget.limits().answer()).exception();
         }
     }
 }

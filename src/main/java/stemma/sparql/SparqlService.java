@@ -59,12 +59,7 @@ public final class SparqlService {
         Format format = Format.choose(request.accept(), formats(query));
         store.<Void, IOException>read(snapshot -> {
             SparqlPolicy.checkGraphs(query, snapshot.dataset(), options.defaultGraph());
-            run(
-                    query,
-                    format,
-                    budget,
-                    snapshot,
-                    new OnceSink(sink, budget.limits().answer()));
+            run(query, format, budget, snapshot, new OnceSink(sink, budget));
             return null;
         });
     }
@@ -89,9 +84,10 @@ public final class SparqlService {
                 .set(ARQConstants.registryQueryEngines, GraphByGraph.engines())
                 .build()) {
             if (query.isSelectType()) {
-                select(exec, format, sink);
+                select(exec, format, budget, sink);
             } else if (query.isAskType()) {
                 boolean answer = exec.ask();
+                budget.requireKept();
                 format.write(answer, sink.open(format.contentType()));
             } else if (query.isConstructQuad()) {
                 graphs(query, exec, format, budget, sink);
@@ -104,10 +100,7 @@ public final class SparqlService {
                         sink);
             }
         } catch (QueryCancelledException e) {
-            throw sink.failed(
-                    new Problem.LimitReached(
-                            "timeout", budget.limits().timeout().toMillis() / 1000.0 + " s", NARROWER),
-                    e);
+            throw sink.failed(budget.failure(NARROWER), e);
         } catch (StackOverflowError e) {
             throw sink.failed(new Problem.LimitReached("depth", "reached", NARROWER), e);
         } catch (OutOfMemoryError e) {
@@ -126,11 +119,13 @@ public final class SparqlService {
         }
     }
 
-    private static void select(QueryExec exec, Format format, OnceSink sink) throws IOException {
+    private static void select(QueryExec exec, Format format, Budget budget, OnceSink sink) throws IOException {
         RowSet rows = exec.select();
         // The first row is found before the first byte is sent, so that a failure up to there has a status.
         var unused = rows.hasNext();
+        budget.requireKept();
         format.write(format == Format.CSV ? BlankNodes.labelled(rows) : rows, sink.open(format.contentType()));
+        budget.requireKept();
     }
 
     private static void graph(Query query, QueryExec exec, Format format, HeldGraph answer, OnceSink sink)
@@ -142,6 +137,7 @@ public final class SparqlService {
         } else {
             exec.constructTriples().forEachRemaining(answer::add);
         }
+        answer.requireWhole();
         sink.write(format.bytes(answer), format.contentType());
     }
 
@@ -155,27 +151,29 @@ public final class SparqlService {
                 answer.add(quad);
             }
         });
+        budget.requireKept();
         sink.write(format.bytes(answer), format.contentType());
     }
 
     /** Knows whether the answer has begun: before, a failure is a problem; after, only a broken transfer is honest. */
     private static final class OnceSink {
         private final AnswerSink sink;
-        private final long limit;
+        private final Budget budget;
         private boolean opened;
 
-        OnceSink(AnswerSink sink, long limit) {
+        OnceSink(AnswerSink sink, Budget budget) {
             this.sink = sink;
-            this.limit = limit;
+            this.budget = budget;
         }
 
         OutputStream open(String contentType) throws IOException {
             opened = true;
-            return new LimitedStream(sink.open(contentType), limit);
+            return new LimitedStream(sink.open(contentType), budget);
         }
 
         /** A whole answer. */
         void write(byte[] bytes, String contentType) throws IOException {
+            long limit = budget.limits().answer();
             if (bytes.length > limit) {
                 throw LimitedStream.tooLong(limit).exception();
             }

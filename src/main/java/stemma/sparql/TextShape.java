@@ -10,10 +10,16 @@ import stemma.problem.Problem;
  * ordinary is refused here, in one pass, before they see it.
  */
 final class TextShape {
+    private static final String EXISTS = "EXISTS";
+    /** ARQ's plan doubles with each of them. */
+    private static final int DEEPEST_EXISTS = 10;
+
+    private static final int MOST_DIGITS = 1000;
+
     private final String text;
     private final int nesting;
     private final int items;
-    private final Deque<int[]> open = new ArrayDeque<>();
+    private final Deque<Bracket> open = new ArrayDeque<>();
     private int at;
     private boolean inWord;
 
@@ -33,7 +39,7 @@ final class TextShape {
     }
 
     private void check() {
-        open.push(new int[1]);
+        open.push(new Bracket(0));
         while (at < text.length()) {
             char c = text.charAt(at);
             switch (c) {
@@ -70,7 +76,10 @@ final class TextShape {
     }
 
     private void open() {
-        open.push(new int[1]);
+        open.push(new Bracket(open.peek().exists + (isAfterExists() ? 1 : 0)));
+        if (open.peek().exists > DEEPEST_EXISTS) {
+            throw new Problem.TooComplex("exists", DEEPEST_EXISTS, "Fewer EXISTS may stand in each other.").exception();
+        }
         if (open.size() - 1 > nesting) {
             throw new Problem.TooComplex(
                             "nesting", nesting, "Fewer groups, parentheses and subqueries may stand in each other.")
@@ -81,7 +90,7 @@ final class TextShape {
     /** Counts what stands by itself. */
     private void count() {
         inWord = false;
-        if (++open.peek()[0] > items) {
+        if (++open.peek().items > items) {
             throw new Problem.TooComplex(
                             "items", items, "Send long lists and chains in parts, or ask by a pattern in their place.")
                     .exception();
@@ -94,6 +103,38 @@ final class TextShape {
         } else if (!inWord) {
             count();
             inWord = true;
+            if (Character.isDigit(c)) {
+                checkNumber();
+            }
+        }
+    }
+
+    private void checkNumber() {
+        int end = at;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        if (end - at > MOST_DIGITS) {
+            throw new Problem.TooComplex("digits", MOST_DIGITS, "Numbers of so many digits are not computed with.")
+                    .exception();
+        }
+    }
+
+    private boolean isAfterExists() {
+        int end = at;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.regionMatches(true, end - EXISTS.length(), EXISTS, 0, EXISTS.length());
+    }
+
+    /** What was opened and is not closed yet: how many EXISTS it stands in, and how much stands in it so far. */
+    private static final class Bracket {
+        private final int exists;
+        private int items;
+
+        Bracket(int exists) {
+            this.exists = exists;
         }
     }
 

@@ -85,9 +85,9 @@ public final class UpdateService {
                     .set(ARQConstants.registryQueryEngines, GraphByGraph.engines())
                     .build()
                     .execute();
+            budget.requireKept();
         } catch (QueryCancelledException e) {
-            throw new Problem.LimitReached("timeout", options.limits().timeout().toMillis() / 1000.0 + " s", NARROWER)
-                    .exception();
+            throw budget.failure(NARROWER).exception();
         } catch (StackOverflowError e) {
             throw new Problem.LimitReached("depth", "reached", NARROWER).exception();
         } catch (UpdateException e) {

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import stemma.problem.Problem;
+import stemma.problem.ProblemException;
 
 /**
  * What one execution of a query or update has taken of its {@link Limits}. Everything that takes time between two rows, or
@@ -24,6 +25,7 @@ public final class Budget {
     /** A value of so many characters is long: a look at the heap costs little beside it. */
     private static final int LONG = 4096;
 
+    private static final int DEEPEST_TRIPLE_TERM = 100;
     private static final long LOOK_EVERY_BYTES = 16L << 20;
     private static final int LOOK_AT_TIME_EVERY = 1 << 8;
 
@@ -36,6 +38,7 @@ public final class Budget {
     private long unseen;
     private int steps;
     private boolean answerIsHeld;
+    private Optional<ProblemException> failure = Optional.empty();
 
     /** A budget that begins now, and ends early when the flag is set. */
     public Budget(Limits limits, AtomicBoolean cancelled) {
@@ -88,6 +91,7 @@ public final class Budget {
     /** Asks for leave to go on. @throws QueryCancelledException when the time is over, or somebody has cancelled */
     public void check() {
         if (cancelled.get() || System.nanoTime() - deadline > 0) {
+            cancel();
             throw new QueryCancelledException();
         }
     }
@@ -124,11 +128,10 @@ public final class Budget {
         rows += more;
         bytes += size;
         if (rows > limits.rows()) {
-            throw new Problem.LimitReached(
-                            "rows",
-                            Long.toString(limits.rows()),
-                            "Sort, group or compare fewer: narrow the pattern, or bind more of it.")
-                    .exception();
+            throw failed(new Problem.LimitReached(
+                    "rows",
+                    Long.toString(limits.rows()),
+                    "Sort, group or compare fewer: narrow the pattern, or bind more of it."));
         }
         if (bytes > limits.memory()) {
             throw outOfMemory();
@@ -145,13 +148,23 @@ public final class Budget {
     /** Allows a computed value of a length. @throws stemma.problem.ProblemException when it is too long */
     public void allowValue(long length) {
         if (length > limits.value()) {
-            throw new Problem.LimitReached(
-                            "value", limits.value() + " characters", "Compute shorter values, or fewer in one.")
-                    .exception();
+            throw failed(new Problem.LimitReached(
+                    "value", limits.value() + " characters", "Compute shorter values, or fewer in one."));
         }
         step();
         if (length > LONG) {
             look(length);
+        }
+    }
+
+    /** Allows a triple term whose subjects are none (RDF 1.2), and which goes on in its objects for a while only. */
+    void allowTripleTerm(Node node) {
+        int depth = 0;
+        for (Node part = node; part.isTripleTerm(); part = part.getTriple().getObject()) {
+            if (++depth > DEEPEST_TRIPLE_TERM || part.getTriple().getSubject().isTripleTerm()) {
+                throw failed(new Problem.LimitReached(
+                        "value", DEEPEST_TRIPLE_TERM + " triple terms in each other", "They stand in objects only."));
+            }
         }
     }
 
@@ -168,11 +181,32 @@ public final class Budget {
     }
 
     private RuntimeException outOfMemory() {
-        return new Problem.LimitReached(
-                        "memory",
-                        (limits.memory() >> 20) + " MiB",
-                        "Hold fewer rows, or shorter values: narrow the pattern, or bind more of it.")
-                .exception();
+        return failed(new Problem.LimitReached(
+                "memory",
+                (limits.memory() >> 20) + " MiB",
+                "Hold fewer rows, or shorter values: narrow the pattern, or bind more of it."));
+    }
+
+    /** ARQ takes what fails in a filter for false; so a failure is kept, and ends the execution. */
+    private ProblemException failed(Problem problem) {
+        ProblemException exception = problem.exception();
+        failure = failure.or(() -> Optional.of(exception));
+        cancel();
+        return failure.orElse(exception);
+    }
+
+    /** Why an execution that was cancelled had to end. */
+    public Problem failure(String advice) {
+        return failure.map(ProblemException::problem)
+                .orElseGet(() ->
+                        new Problem.LimitReached("timeout", limits.timeout().toMillis() / 1000.0 + " s", advice));
+    }
+
+    /** Has what went wrong come out, wherever it got lost. @throws ProblemException with the limit that was reached */
+    public void requireKept() {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
     }
 
     private static long size(Node node) {

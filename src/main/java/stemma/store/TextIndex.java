@@ -29,6 +29,7 @@ import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import stemma.problem.Problem;
 
 /**
@@ -176,7 +177,11 @@ final class TextIndex extends TextIndexLucene {
             parser.parse(text);
             return super.query(
                     subject, properties.isEmpty() ? ALL : properties, text, graph, language, limit, highlight);
-        } catch (ParseException | TextIndexException | QueryParseException | IllegalArgumentException e) {
+        } catch (ParseException
+                | TextIndexException
+                | QueryParseException
+                | IllegalArgumentException
+                | TooComplexToDeterminizeException e) {
             throw new Problem.BadRequest("'" + text + "' is no query for texts, as Lucene's query parser reads them."
                             + " Signs such as ( ) : / are written with \\ before them.")
                     .exception();

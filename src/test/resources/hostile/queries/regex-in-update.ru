@@ -1,4 +1,4 @@
 # A regular expression in an update.
 # expect: 503
 # limit: timeout
-INSERT { <urn:x> <urn:y> <urn:z> } WHERE { BIND ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" AS ?x) FILTER (REGEX(?x, "^(a+)+$")) }
+INSERT { <urn:x> <urn:y> <urn:z> } WHERE { BIND ("[[300 times: a]]!" AS ?x) FILTER (REGEX(?x, "^(((a{1,100}){1,100}){1,100}){1,100}b")) }
