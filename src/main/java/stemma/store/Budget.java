@@ -25,7 +25,6 @@ public final class Budget {
     /** A value of so many characters is long: a look at the heap costs little beside it. */
     private static final int LONG = 4096;
 
-    private static final int DEEPEST_TRIPLE_TERM = 100;
     private static final long LOOK_EVERY_BYTES = 16L << 20;
     private static final int LOOK_AT_TIME_EVERY = 1 << 8;
 
@@ -154,17 +153,6 @@ public final class Budget {
         step();
         if (length > LONG) {
             look(length);
-        }
-    }
-
-    /** Allows a triple term whose subjects are none (RDF 1.2), and which goes on in its objects for a while only. */
-    void allowTripleTerm(Node node) {
-        int depth = 0;
-        for (Node part = node; part.isTripleTerm(); part = part.getTriple().getObject()) {
-            if (++depth > DEEPEST_TRIPLE_TERM || part.getTriple().getSubject().isTripleTerm()) {
-                throw failed(new Problem.LimitReached(
-                        "value", DEEPEST_TRIPLE_TERM + " triple terms in each other", "They stand in objects only."));
-            }
         }
     }
 

@@ -2,12 +2,10 @@ package stemma.store;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
-import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
@@ -17,7 +15,6 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpTable;
-import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -27,9 +24,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.join.Join;
-import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
@@ -101,33 +96,6 @@ final class GuardedExecutor extends OpExecutorTDB2 {
                         .map(aggregate -> HeldAggregate.of(aggregate, budget))
                         .toList();
         return new QueryIterGroup(exec(group.getSubOp(), input), group.getGroupVars(), aggregates, execCxt);
-    }
-
-    /** Only in the values of variables can triple terms grow. */
-    @Override
-    protected QueryIterator execute(OpExtend extend, QueryIterator input) {
-        QueryIterator rows = super.execute(extend, input);
-        VarExprList made = extend.getVarExprList();
-        return made.getExprs().values().stream().noneMatch(GuardedExecutor::makesTripleTerms)
-                ? rows
-                : new QueryIterProcessBinding(rows, execCxt) {
-                    @Override
-                    public Binding accept(Binding row) {
-                        made.getVars().stream()
-                                .map(row::get)
-                                .filter(Objects::nonNull)
-                                .forEach(budget::allowTripleTerm);
-                        return row;
-                    }
-                };
-    }
-
-    private static boolean makesTripleTerms(Expr expression) {
-        return expression instanceof ExprTripleTerm
-                || (expression.isFunction()
-                        && expression.getFunction().getArgs().stream()
-                                .filter(Objects::nonNull)
-                                .anyMatch(GuardedExecutor::makesTripleTerms));
     }
 
     @Override

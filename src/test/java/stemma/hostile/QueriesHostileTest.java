@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class QueriesHostileTest {
     private static final Path CASES = ExpectedFile.RESOURCES.resolve("hostile/queries");
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final long MAY_KEEP_BYTES = 24 << 20;
     private static final double IDLE = 0.6;

@@ -4,8 +4,10 @@ import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrAfter;
@@ -52,7 +54,17 @@ public final class BoundedFunctions implements Rewrite {
 
     @Override
     public Op rewrite(Op op) {
-        return Transformer.transform(new TransformCopy(), new Functions(), op);
+        return Transformer.transform(new Assignments(), new Functions(), op);
+    }
+
+    private static final class Assignments extends TransformCopy {
+        @Override
+        public Op transform(OpExtend extend, Op sub) {
+            VarExprList assigned = new VarExprList();
+            extend.getVarExprList()
+                    .forEachExpr((variable, expression) -> assigned.add(variable, FlatTriple.inPlaceOf(expression)));
+            return OpExtend.create(sub, assigned);
+        }
     }
 
     private final class Functions extends ExprTransformCopy {
@@ -83,11 +95,13 @@ public final class BoundedFunctions implements Rewrite {
         public Expr transform(ExprFunction3 function, Expr first, Expr second, Expr third) {
             return function instanceof E_TripleFn
                     ? new FlatTriple(first, second, third)
-                    : super.transform(function, first, second, third);
+                    : super.transform(function, first, FlatTriple.inPlaceOf(second), FlatTriple.inPlaceOf(third));
         }
 
         @Override
-        public Expr transform(ExprFunctionN function, ExprList arguments) {
+        public Expr transform(ExprFunctionN function, ExprList given) {
+            ExprList arguments = new ExprList(
+                    given.getList().stream().map(FlatTriple::inPlaceOf).toList());
             return switch (function) {
                 case E_Regex f -> new BoundedRegex(budget, arguments);
                 case E_StrReplace f -> new BoundedReplace(budget, arguments);

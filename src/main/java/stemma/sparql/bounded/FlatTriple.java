@@ -1,9 +1,12 @@
 package stemma.sparql.bounded;
 
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.expr.E_TripleFn;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction3;
+import org.apache.jena.sparql.expr.ExprLib;
+import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.sparql.expr.NodeValue;
 
 /**
@@ -19,6 +22,18 @@ final class FlatTriple extends ExprFunction3 {
     FlatTriple(Expr subject, Expr predicate, Expr object) {
         super(subject, predicate, object, "triple");
         this.function = new E_TripleFn(subject, predicate, object);
+    }
+
+    /** The same in the place of a triple term as it is written. */
+    static Expr inPlaceOf(Expr expression) {
+        if (expression instanceof ExprTripleTerm term && !term.getNode().isConcrete()) {
+            Triple triple = term.getTriple();
+            return new FlatTriple(
+                    ExprLib.nodeToExpr(triple.getSubject()),
+                    ExprLib.nodeToExpr(triple.getPredicate()),
+                    inPlaceOf(ExprLib.nodeToExpr(triple.getObject())));
+        }
+        return expression;
     }
 
     @Override
