@@ -85,8 +85,7 @@ final class PageText {
      */
     Element article(Element panel, String kind, String kicker, String title) {
         panel.attr("data-kind", kind).attr("aria-label", title);
-        Element article =
-                panel.appendElement("article").addClass("card").attr("lang", language.tag());
+        Element article = panel.appendElement("article").addClass("card").attr("lang", language.tag());
         Element header = article.appendElement("header").addClass("card-head");
         header.appendElement("p").addClass("kicker").text(word(kicker));
         header.appendElement("h2").addClass("card-title card-title-long").text(title);
