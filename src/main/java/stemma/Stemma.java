@@ -53,7 +53,7 @@ public final class Stemma implements AutoCloseable {
         OntologyFolder ontology = new OntologyFolder(settings.ontology(), settings.base());
         StoreFolder.Opened opened = openStore(settings, progress);
         try {
-            checkExamples(runner, opened);
+            checkExamples(new QueryRunner(runner.catalog()), opened);
             Glossary glossary = new Glossary(opened.store(), runner);
             glossary.warm();
             Upkeep upkeep = settings.token().isPresent() ? Consequences.of(ontology) : Upkeep.NONE;
