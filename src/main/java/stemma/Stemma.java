@@ -49,12 +49,15 @@ public final class Stemma implements AutoCloseable {
 
     private static Stemma startChecked(Settings settings, Progress progress)
             throws IOException, InvalidOntologyException, InvalidQueryFileException {
-        QueryRunner runner = new QueryRunner(QueryCatalog.load(settings.queries()), settings.limits());
+        QueryCatalog catalog = QueryCatalog.load(settings.queries());
+        QueryRunner runner = new QueryRunner(catalog, settings.limits());
         OntologyFolder ontology = new OntologyFolder(settings.ontology(), settings.base());
         StoreFolder.Opened opened = openStore(settings, progress);
         try {
-            checkExamples(new QueryRunner(runner.catalog()), opened);
-            Glossary glossary = new Glossary(opened.store(), runner);
+            // These grow with the glossary and with nothing that a client sends.
+            QueryRunner own = new QueryRunner(catalog);
+            checkExamples(own, opened);
+            Glossary glossary = new Glossary(opened.store(), own);
             glossary.warm();
             Upkeep upkeep = settings.token().isPresent() ? Consequences.of(ontology) : Upkeep.NONE;
             Sparql sparql = Sparql.on(opened.store(), upkeep, sparqlOptions(settings, Set.of(ontology.derivedGraph())));

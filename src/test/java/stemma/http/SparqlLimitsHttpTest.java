@@ -70,6 +70,18 @@ class SparqlLimitsHttpTest {
         narrow.close();
     }
 
+    @Test
+    void the_glossary_reads_itself_without_the_limits_of_queries() throws Exception {
+        try (Stemma frugal = start("--rows", "2000")) {
+            StemmaClient client = new StemmaClient(frugal.address());
+            assertEquals(200, client.get("api/v1/concepts/LSTM").statusCode());
+            assertEquals(
+                    503,
+                    client.get("sparql?query=" + StemmaClient.encoded("SELECT * { ?s ?p ?o } ORDER BY ?o"))
+                            .statusCode());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
