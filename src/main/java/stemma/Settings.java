@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
+import stemma.http.ClientLimits;
 import stemma.sparql.DefaultGraph;
 import stemma.sparql.SparqlOptions;
 import stemma.store.Limits;
@@ -236,6 +238,9 @@ public final class Settings {
             description = "How long a change waits for the changes before it, in seconds (default: 20).")
     private int patience;
 
+    @Mixin
+    private ClientSettings clientSettings;
+
     /** What is written to. */
     public enum Writable {
         CHECKED,
@@ -324,6 +329,11 @@ public final class Settings {
         return Duration.ofSeconds(patience);
     }
 
+    /** What clients may take of the server. */
+    public ClientLimits clientLimits() {
+        return clientSettings.limits();
+    }
+
     private static Path shipped(String setting, String name) {
         return setting.isEmpty()
                 ? Path.of(Optional.ofNullable(System.getProperty(HOME)).orElse(""))
@@ -331,7 +341,7 @@ public final class Settings {
                 : Path.of(setting);
     }
 
-    private static int within(String value, int min, int max) {
+    static int within(String value, int min, int max) {
         if (value.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(value);
             if (number >= min && number <= max) {
@@ -382,7 +392,7 @@ public final class Settings {
         }
     }
 
-    private static final class Positive implements ITypeConverter<Integer> {
+    static final class Positive implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String value) {
             return within(value, 1, 100_000);

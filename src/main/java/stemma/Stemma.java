@@ -105,6 +105,7 @@ public final class Stemma implements AutoCloseable {
                 settings.cacheBytes(),
                 settings.largestRequest(),
                 settings.limits().query(),
+                settings.clientLimits(),
                 settings.token());
     }
 

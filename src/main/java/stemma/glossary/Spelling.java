@@ -17,6 +17,7 @@ final class Spelling {
     private static final int LETTERS_A_SLIP = 3;
 
     private final String[] words;
+    private final int longest;
 
     /**
      * What is spelt alike.
@@ -27,11 +28,15 @@ final class Spelling {
 
     Spelling(Collection<String> words) {
         this.words = words.stream().distinct().sorted().toArray(String[]::new);
+        this.longest = Arrays.stream(this.words).mapToInt(String::length).max().orElse(0);
     }
 
     /** The words that a word may be a slip of: those of the least distance, up to two, and up to one for three letters. */
     Alike alike(String wanted) {
         int bound = Math.min(MOST, wanted.length() / LETTERS_A_SLIP);
+        if (wanted.length() > longest + bound) {
+            return new Alike(bound, List.of());
+        }
         List<String> found = new ArrayList<>();
         Table table = new Table(wanted);
         String before = "";

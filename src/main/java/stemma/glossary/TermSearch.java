@@ -22,6 +22,9 @@ final class TermSearch {
     private static final double WORDS_APART = 0.9;
     private static final double IN_ONE_NAME = 0.1;
 
+    /** The longest query, in UTF-16 units, that anything is found for; no text of an entry's has as many words. */
+    private static final int LONGEST_QUERY = 1000;
+
     /** Where something was found, from the best to the least, and what a whole text, a beginning and a word of it count. */
     private enum Field {
         PREF_LABEL("prefLabel", 1.0, 0.6, 0.4),
@@ -144,8 +147,11 @@ final class TermSearch {
     }
 
     private Hits hits(String query, List<Term> texts) {
+        if (query.length() > LONGEST_QUERY) {
+            return new Hits();
+        }
         String whole = Folded.of(query).text();
-        List<String> words = Words.of(query);
+        List<String> words = Words.of(query).stream().distinct().toList();
         if (words.isEmpty()) {
             return new Hits();
         }

@@ -60,23 +60,21 @@ final class AnnotateEndpoint {
     }
 
     /** Annotates the body: a text, an object with a text, or a page. */
-    Answer post(Context ctx) {
-        String type = ctx.contentType() == null
-                ? PLAIN
-                : ctx.contentType().replaceFirst(";.*", "").strip();
+    Answer post(Context ctx, String body) {
+        List<String> supported = List.of(PLAIN, JSON, HTML);
+        String type = MediaType.of(ctx, supported);
         return switch (type) {
-            case PLAIN -> annotated(ctx, Parameters.of(ctx, options()), ctx.body());
-            case JSON -> annotated(ctx, Parameters.of(ctx, options()), text(ctx.body()));
-            case HTML -> page(ctx);
-            default -> throw new Problem.UnsupportedMediaType(type, List.of(PLAIN, JSON, HTML)).exception();
+            case PLAIN, "" -> annotated(ctx, Parameters.of(ctx, options()), body);
+            case JSON -> annotated(ctx, Parameters.of(ctx, options()), text(body));
+            case HTML -> page(ctx, body);
+            default -> throw new Problem.UnsupportedMediaType(type, supported).exception();
         };
     }
 
-    private Answer page(Context ctx) {
+    private Answer page(Context ctx, String body) {
         Parameters parameters = Parameters.of(ctx, with(HEADINGS));
         Html page = Html.of(
-                ctx.body(),
-                parameters.text(HEADINGS.name()).equals("true") ? Html.Headings.READ : Html.Headings.LEFT_ALONE);
+                body, parameters.text(HEADINGS.name()).equals("true") ? Html.Headings.READ : Html.Headings.LEFT_ALONE);
         List<Annotation> found = page.placed(wanted(parameters, page.readable()));
         return answers.of(ctx, parameters, new Annotations(found.size(), page.text(), found));
     }

@@ -29,6 +29,12 @@ final class Answers {
         Answer answer(Context ctx) throws Exception;
     }
 
+    /** Makes an answer from a request and the text of its body. */
+    @FunctionalInterface
+    interface BodyOperation {
+        Answer answer(Context ctx, String body) throws Exception;
+    }
+
     /** All that an answer may depend on. */
     private record Key(String host, String path, String query, String accept, String acceptLanguage, Version version) {
         int weight() {
@@ -63,15 +69,17 @@ final class Answers {
                 store.version());
         Ready ready = kept.getIfPresent(key);
         if (ready == null) {
-            ready = Ready.of(pool.run(() -> operation.answer(ctx)));
+            ready = Ready.of(pool.run(ctx, () -> operation.answer(ctx)));
             kept.put(key, ready);
         }
         send(ctx, ready);
     }
 
     /** Sends the answer to a request with a body, which is made anew each time. */
-    void sendNew(Context ctx, Operation operation) throws Exception {
-        Answer answer = pool.run(() -> operation.answer(ctx));
+    void sendNew(Context ctx, BodyOperation operation) throws Exception {
+        // Read before a place is taken: a body may take as long as its sender likes.
+        String body = Form.utf8(ctx.bodyAsBytes());
+        Answer answer = pool.run(ctx, () -> operation.answer(ctx, body));
         HttpServletResponse response = ctx.res();
         answer.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");

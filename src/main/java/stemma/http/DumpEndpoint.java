@@ -24,11 +24,13 @@ final class DumpEndpoint {
     private final GraphStore store;
     private final QueryRunner runner;
     private final QueryPool pool;
+    private final Readers readers;
 
-    DumpEndpoint(GraphStore store, QueryRunner runner, QueryPool pool) {
+    DumpEndpoint(GraphStore store, QueryRunner runner, QueryPool pool, Readers readers) {
         this.store = store;
         this.runner = runner;
         this.pool = pool;
+        this.readers = readers;
     }
 
     /** The names of what there is, which end its addresses. */
@@ -47,27 +49,31 @@ final class DumpEndpoint {
         }
         Outlet.stream(
                 ctx,
-                outlet -> pool.run(() -> store.<Void, Exception>read(snapshot -> {
-                    String tag = '"' + snapshot.version().value() + "-" + suffix + '"';
-                    ctx.res().setHeader("ETag", tag);
-                    ctx.res().setHeader("Content-Disposition", "inline; filename=\"stemma." + suffix + '"');
-                    if (tag.equals(ctx.header("If-None-Match"))) {
-                        ctx.res().setStatus(304);
-                        return null;
-                    }
-                    if (suffix.equals(TABLE)) {
-                        QueryFile file = runner.catalog().get("table");
-                        List<Binding> rows = runner.rows(snapshot, file, Map.of()).stream()
-                                .map(Row::binding)
-                                .toList();
-                        OutputStream out = outlet.open(Format.CSV.contentType());
-                        Format.CSV.write(RowSetStream.create(file.query().getProjectVars(), rows.iterator()), out);
-                    } else {
-                        Dump dump = Dump.valueOf(suffix.toUpperCase(Locale.ROOT));
-                        dump.write(snapshot.dataset(), outlet.open(dump.contentType()));
-                    }
-                    outlet.end();
-                    return null;
-                })));
+                readers,
+                outlet -> pool.run(
+                        ctx,
+                        () -> store.<Void, Exception>read(snapshot -> {
+                            String tag = '"' + snapshot.version().value() + "-" + suffix + '"';
+                            ctx.res().setHeader("ETag", tag);
+                            ctx.res().setHeader("Content-Disposition", "inline; filename=\"stemma." + suffix + '"');
+                            if (tag.equals(ctx.header("If-None-Match"))) {
+                                ctx.res().setStatus(304);
+                                return null;
+                            }
+                            if (suffix.equals(TABLE)) {
+                                QueryFile file = runner.catalog().get("table");
+                                List<Binding> rows = runner.rows(snapshot, file, Map.of()).stream()
+                                        .map(Row::binding)
+                                        .toList();
+                                OutputStream out = outlet.open(Format.CSV.contentType());
+                                Format.CSV.write(
+                                        RowSetStream.create(file.query().getProjectVars(), rows.iterator()), out);
+                            } else {
+                                Dump dump = Dump.valueOf(suffix.toUpperCase(Locale.ROOT));
+                                dump.write(snapshot.dataset(), outlet.open(dump.contentType()));
+                            }
+                            outlet.end();
+                            return null;
+                        })));
     }
 }

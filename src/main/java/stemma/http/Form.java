@@ -16,6 +16,7 @@ import stemma.problem.ProblemException;
  * replacing it would answer another question than was asked.
  */
 final class Form {
+    private static final int MOST = 1000;
     private static final int REPLACEMENT = 0xFFFD;
 
     private Form() {}
@@ -28,8 +29,12 @@ final class Form {
      */
     static Map<String, List<String>> read(String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
+        int count = 0;
         for (String pair : text == null ? new String[0] : text.split("&", -1)) {
             if (!pair.isEmpty()) {
+                if (++count > MOST) {
+                    throw new Problem.BadRequest("At most " + MOST + " parameters are read.").exception();
+                }
                 int equals = pair.indexOf('=');
                 String name = unescaped(equals < 0 ? pair : pair.substring(0, equals));
                 String value = equals < 0 ? "" : unescaped(pair.substring(equals + 1));

@@ -91,21 +91,21 @@ final class GraphStoreEndpoint {
         GraphName graph = name.orElseThrow(GraphStoreEndpoint::unnamed);
         List<Document> documents = documents(ctx, graph);
         Precondition precondition = Preconditions.of(ctx);
-        written(ctx, pool.run(() -> graphs.put(graph, documents, precondition)));
+        written(ctx, pool.run(ctx, () -> graphs.put(graph, documents, precondition)));
     }
 
     private void post(Context ctx, GraphName graph) throws Exception {
         token.check(ctx);
         List<Document> documents = documents(ctx, graph);
         Precondition precondition = Preconditions.of(ctx);
-        written(ctx, pool.run(() -> graphs.post(graph, documents, precondition)));
+        written(ctx, pool.run(ctx, () -> graphs.post(graph, documents, precondition)));
     }
 
     private void delete(Context ctx, Optional<GraphName> name) throws Exception {
         token.check(ctx);
         GraphName graph = name.orElseThrow(GraphStoreEndpoint::unnamed);
         Precondition precondition = Preconditions.of(ctx);
-        done(ctx, 204, pool.run(() -> graphs.delete(graph, precondition)));
+        done(ctx, 204, pool.run(ctx, () -> graphs.delete(graph, precondition)));
     }
 
     private static void written(Context ctx, Written<Boolean> written) {

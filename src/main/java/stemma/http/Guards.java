@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import stemma.problem.Problem;
@@ -18,6 +20,8 @@ import stemma.problem.Problem;
 /** What every answer carries: an id, leave for other origins to read it, and rules for browsers. */
 final class Guards {
     private static final String REQUEST_ID = "requestId";
+    private static final String IDENTITY = "identity";
+    private static final Pattern PLAIN_QUERY = Pattern.compile("[^%\ufffd]*+");
     private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
@@ -36,12 +40,23 @@ final class Guards {
 
     private Guards() {}
 
-    static void register(RoutesConfig routes) {
+    /**
+     * Registers the guards.
+     *
+     * @param largestBody the most bytes of a body that are read
+     */
+    static void register(RoutesConfig routes, long largestBody) {
         // One handler for all, and no route of its own: a route for every path would make every unknown path a wrong
         // method.
         routes.before(ctx -> {
             mark(ctx);
             refuseOverride(ctx);
+            refuseBody(ctx, largestBody);
+            if (ctx.queryString() != null
+                    && !PLAIN_QUERY.matcher(ctx.queryString()).matches()) {
+                // Also where nobody asks for parameters: what cannot be read is refused everywhere.
+                Form.read(ctx.queryString());
+            }
             if (ctx.method().equals(HandlerType.OPTIONS)) {
                 ctx.header("Allow", Routes.methods(ctx.path()));
                 ctx.header("Access-Control-Allow-Methods", Routes.methods(ctx.path()));
@@ -56,16 +71,22 @@ final class Guards {
     }
 
     /**
-     * The request without the header by which Javalin would let a GET be taken for another method; its own method is what
-     * counts until it is refused.
+     * The request without what asks for another method or protocol than its own. The header by which Javalin would let a GET be
+     * taken for another method is refused later; an upgrade, to WebSocket for instance, may be passed over
+     * (<a href="https://www.rfc-editor.org/rfc/rfc9110#name-upgrade">RFC 9110</a>).
      */
-    static Request withItsOwnMethod(Request request, HttpFields.Mutable answer) {
-        if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
+    static Request plain(Request request, HttpFields.Mutable answer) {
+        boolean override = request.getHeaders().contains(METHOD_OVERRIDE);
+        if (!override && !request.getHeaders().contains(HttpHeader.UPGRADE)) {
             return request;
         }
-        request.setAttribute(METHOD_OVERRIDE, METHOD_OVERRIDE);
-        HttpFields headers =
-                HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
+        if (override) {
+            request.setAttribute(METHOD_OVERRIDE, METHOD_OVERRIDE);
+        }
+        HttpFields headers = HttpFields.build(request.getHeaders())
+                .remove(METHOD_OVERRIDE)
+                .remove(HttpHeader.UPGRADE)
+                .asImmutable();
         return new Request.Wrapper(request) {
             @Override
             public HttpFields getHeaders() {
@@ -78,6 +99,21 @@ final class Guards {
         if (ctx.req().getAttribute(METHOD_OVERRIDE) != null) {
             throw new Problem.BadRequest("The header " + METHOD_OVERRIDE + " is refused: send the method itself.")
                     .exception();
+        }
+    }
+
+    /** A body that will not be read is refused before it is sent, and one in a coding is not taken for what it is not. */
+    private static void refuseBody(Context ctx, long largestBody) {
+        if (ctx.req().getContentLengthLong() > largestBody) {
+            throw new Problem.TooLarge(largestBody).exception();
+        }
+        String encoding = ctx.header("Content-Encoding");
+        if (encoding != null && !encoding.strip().equalsIgnoreCase(IDENTITY)) {
+            throw new Problem.UnsupportedMediaType("Content-Encoding: " + encoding, List.of(IDENTITY)).exception();
+        }
+        String transfer = ctx.header("Transfer-Encoding");
+        if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
+            throw new Problem.BadRequest("The only Transfer-Encoding that is read is chunked.").exception();
         }
     }
 

@@ -18,6 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import stemma.glossary.Glossary;
 import stemma.glossary.Reconciler;
 import stemma.query.QueryRunner;
@@ -27,6 +31,7 @@ import stemma.store.GraphStore;
 /** The server: the only room that knows HTTP. HTTP requests wait on virtual threads, work on the store has its own. */
 public final class HttpServer implements AutoCloseable {
     private static final int WORTH_COMPRESSING = 512;
+    private static final int HEADERS_OF_ANSWERS = 8;
 
     /**
      * What the server is told.
@@ -38,6 +43,7 @@ public final class HttpServer implements AutoCloseable {
      * @param cacheBytes room for answers that are kept
      * @param largestRequest the most bytes of a body that are read from those who may write
      * @param longestQuery the most bytes of a query's text, and of a body while nobody may write
+     * @param limits what clients may take of it
      * @param token who sends it may write; empty when nobody may
      */
     public record Options(
@@ -48,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
             long cacheBytes,
             long largestRequest,
             long longestQuery,
+            ClientLimits limits,
             Optional<String> token) {
 
         /** The most bytes of a body that are read. */
@@ -60,12 +67,12 @@ public final class HttpServer implements AutoCloseable {
     public record GlossaryRoom(QueryRunner runner, Glossary glossary) {}
 
     private final Javalin javalin;
-    private final List<QueryPool> pools;
+    private final List<Runnable> ends;
     private final String host;
 
-    private HttpServer(Javalin javalin, List<QueryPool> pools, String host) {
+    private HttpServer(Javalin javalin, List<Runnable> ends, String host) {
         this.javalin = javalin;
-        this.pools = pools;
+        this.ends = ends;
         this.host = host;
     }
 
@@ -81,8 +88,11 @@ public final class HttpServer implements AutoCloseable {
             throw new NoSuchFileException(options.web().toString(), null, "no such folder");
         }
         // Two pools: readers of long answers shall not keep cards waiting.
-        QueryPool queries = new QueryPool("query", options.slots());
-        QueryPool cards = new QueryPool("card", options.slots());
+        ClientLimits limits = options.limits();
+        Clients clients = new Clients(limits.proxies());
+        QueryPool queries = new QueryPool("query", options.slots(), limits.clientSlots(), clients);
+        QueryPool cards = new QueryPool("card", options.slots(), limits.clientSlots(), clients);
+        Readers readers = new Readers(limits.stall());
         Json json = new Json();
         Answers answers = new Answers(store, cards, options.cacheBytes());
         JsonAnswers jsonAnswers = new JsonAnswers(json, answers::tag);
@@ -90,9 +100,9 @@ public final class HttpServer implements AutoCloseable {
         WriteToken token = new WriteToken(options.token());
         Routes routes = new Routes(
                 store,
-                glossary.map(room -> endpoints(room, store, queries, openApi, options, jsonAnswers)),
+                glossary.map(room -> endpoints(room, store, queries, readers, openApi, options, jsonAnswers)),
                 new ServiceEndpoint(store, sparql.options(), options, jsonAnswers),
-                new SparqlEndpoint(sparql, queries, token),
+                new SparqlEndpoint(sparql, queries, readers, token),
                 new GraphStoreEndpoint(sparql.graphs(), queries, token, jsonAnswers),
                 answers,
                 jsonAnswers);
@@ -102,12 +112,7 @@ public final class HttpServer implements AutoCloseable {
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
             config.concurrency.useVirtualThreads = true;
-            config.jetty.host = options.host();
-            config.jetty.port = options.port();
-            config.jetty.modifyHttpConfiguration(http -> {
-                http.setSendServerVersion(false);
-                http.addCustomizer(Guards::withItsOwnMethod);
-            });
+            config.jetty.addConnector((server, http) -> connector(server, http, options));
             config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(problems)));
             config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems(problems)));
             config.router.ignoreTrailingSlashes = false;
@@ -122,20 +127,36 @@ public final class HttpServer implements AutoCloseable {
                         Map.of("Cache-Control", "public, max-age=0, must-revalidate", "Vary", "Accept-Encoding");
             });
             config.staticFiles.enableWebjars();
-            Guards.register(config.routes);
+            Guards.register(config.routes, options.largestBody());
             routes.register(config.routes);
             problems.register(config.routes);
         });
-        List<QueryPool> pools = List.of(queries, cards);
+        List<Runnable> ends = List.of(queries::close, cards::close, readers::close);
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            pools.forEach(QueryPool::close);
+            ends.forEach(Runnable::run);
             BindException taken = new BindException("Port " + options.port() + " is in use; give another with --port.");
             taken.initCause(e);
             throw taken;
         }
-        return new HttpServer(javalin, pools, options.host());
+        return new HttpServer(javalin, ends, options.host());
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, Options options) {
+        ClientLimits limits = options.limits();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(limits.largestHeaders());
+        // An answer may name the address of its request more than once.
+        http.setMaxResponseHeaderSize(HEADERS_OF_ANSWERS * limits.largestHeaders());
+        http.addCustomizer(Guards::plain);
+        http.addCustomizer(SlowBody.givenUp(limits));
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(options.host());
+        connector.setPort(options.port());
+        connector.setIdleTimeout(limits.silence().toMillis());
+        Connections.watch(connector, limits);
+        return connector;
     }
 
     /** Of files; answers are compressed where they are made. */
@@ -149,6 +170,7 @@ public final class HttpServer implements AutoCloseable {
             GlossaryRoom room,
             GraphStore store,
             QueryPool pool,
+            Readers readers,
             OpenApi openApi,
             Options options,
             JsonAnswers answers) {
@@ -176,7 +198,7 @@ public final class HttpServer implements AutoCloseable {
                 reconciliation,
                 annotation,
                 new PageEndpoint(room.glossary(), options.web(), answers),
-                new DumpEndpoint(store, room.runner(), pool),
+                new DumpEndpoint(store, room.runner(), pool, readers),
                 new OpenApiEndpoint(openApi, all, options.web(), answers));
     }
 
@@ -199,6 +221,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        pools.forEach(QueryPool::close);
+        ends.forEach(Runnable::run);
     }
 }

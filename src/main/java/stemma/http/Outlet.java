@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stemma.sparql.BrokenAnswerException;
@@ -15,10 +16,12 @@ final class Outlet {
     private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
 
     private final Context ctx;
+    private final Readers readers;
     private GZIPOutputStream compressed;
 
-    private Outlet(Context ctx) {
+    private Outlet(Context ctx, Readers readers) {
         this.ctx = ctx;
+        this.readers = readers;
     }
 
     /** Writes an answer. */
@@ -32,9 +35,9 @@ final class Outlet {
      *
      * @throws Exception what the writing throws, unless the answer was begun
      */
-    static void stream(Context ctx, Writing writing) throws Exception {
+    static void stream(Context ctx, Readers readers, Writing writing) throws Exception {
         try {
-            writing.to(new Outlet(ctx));
+            writing.to(new Outlet(ctx, readers));
         } catch (BrokenAnswerException e) {
             if (!ctx.res().isCommitted()) {
                 throw e.problem().exception();
@@ -52,11 +55,12 @@ final class Outlet {
         response.setContentType(contentType);
         response.setHeader("Vary", "Accept, Accept-Encoding");
         response.setHeader("Cache-Control", "no-cache");
+        OutputStream out = readers.watched(response.getOutputStream(), connection(ctx));
         if (!Answers.acceptsGzip(ctx.header("Accept-Encoding"))) {
-            return response.getOutputStream();
+            return out;
         }
         response.setHeader("Content-Encoding", "gzip");
-        compressed = new GZIPOutputStream(response.getOutputStream(), 8192);
+        compressed = new GZIPOutputStream(out, 8192);
         return compressed;
     }
 
@@ -68,10 +72,13 @@ final class Outlet {
 
     /** Ends the connection without the end of the answer, so that no client takes a part for the whole. */
     private static void breakOff(Context ctx) {
-        ServletContextRequest.getServletContextRequest(ctx.req())
+        connection(ctx).close();
+    }
+
+    private static EndPoint connection(Context ctx) {
+        return ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()
                 .getConnection()
-                .getEndPoint()
-                .close();
+                .getEndPoint();
     }
 }

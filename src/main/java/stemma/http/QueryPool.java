@@ -1,10 +1,10 @@
 package stemma.http;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import io.javalin.http.Context;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,28 +24,32 @@ final class QueryPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueryPool.class);
     private static final int CLOSE_SECONDS = 10;
     private static final long STACK_BYTES = 256L << 20;
-    private static final int WAITING_PER_SLOT = 8;
     private static final int WAITING_SECONDS = 5;
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final long LOOK_MILLIS = 100;
 
     private final ThreadPoolExecutor executor;
+    private final Places places;
+    private final Clients clients;
 
     /**
      * A pool.
      *
      * @param name what its threads are called
      * @param slots how many of them there are
+     * @param clientSlots how many of them one client may have
      */
-    QueryPool(String name, int slots) {
+    QueryPool(String name, int slots, int clientSlots, Clients clients) {
         AtomicInteger count = new AtomicInteger();
-        executor = new ThreadPoolExecutor(
-                slots, slots, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(slots * WAITING_PER_SLOT), work -> {
-                    Thread thread = new Thread(null, work, name + "-" + count.incrementAndGet(), STACK_BYTES);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        // It is never given more than there are slots, so its own queue only bridges the end of one and the next.
+        executor = new ThreadPoolExecutor(slots, slots, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(null, work, name + "-" + count.incrementAndGet(), STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        });
         executor.allowCoreThreadTimeOut(true);
+        places = new Places(executor, slots, clientSlots);
+        this.clients = clients;
     }
 
     /** Work that is told when nobody waits for it any more. */
@@ -54,28 +58,31 @@ final class QueryPool implements AutoCloseable {
         T until(AtomicBoolean left) throws Exception;
     }
 
-    /** Runs work and waits for it, whoever does. */
-    <T> T run(Callable<T> work) throws Exception {
-        return run(Client.PATIENT, left -> work.call());
+    /** Runs work for the client of a request and waits for it, also when the client does not. */
+    <T> T run(Context ctx, Callable<T> work) throws Exception {
+        return run(clients.of(ctx), Client.PATIENT, left -> work.call());
+    }
+
+    /** Runs work for the client of a request and waits for it, as long as the client does. */
+    <T> T run(Context ctx, Work<T> work) throws Exception {
+        return run(clients.of(ctx), new Client(ctx), work);
     }
 
     /**
-     * Runs work and waits for it, as long as its client does.
+     * Runs work and waits for it.
      *
      * @throws stemma.problem.ProblemException with {@link Problem.Busy} when all places are taken, or none becomes free
      * @throws EofException when the client left before it began
      * @throws Exception what the work throws
      */
-    <T> T run(Client client, Work<T> work) throws Exception {
+    private <T> T run(String name, Client client, Work<T> work) throws Exception {
         AtomicBoolean left = new AtomicBoolean();
         AtomicBoolean begun = new AtomicBoolean();
         FutureTask<T> task = new FutureTask<>(() -> {
             begun.set(true);
             return work.until(left);
         });
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
+        if (!places.take(name, task)) {
             throw busy();
         }
         long patience = System.nanoTime() + WAITING_SECONDS * 1_000_000_000L;
@@ -86,11 +93,11 @@ final class QueryPool implements AutoCloseable {
                 } catch (TimeoutException e) {
                     if (!left.get() && client.hasLeft()) {
                         left.set(true);
-                        if (executor.remove(task)) {
+                        if (places.withdraw(name, task)) {
                             throw new EofException("The client left.");
                         }
                     }
-                    if (!begun.get() && System.nanoTime() > patience && executor.remove(task)) {
+                    if (!begun.get() && System.nanoTime() > patience && places.withdraw(name, task)) {
                         throw busy();
                     }
                 }

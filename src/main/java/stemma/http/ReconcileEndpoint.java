@@ -128,8 +128,13 @@ final class ReconcileEndpoint {
     }
 
     /** Answers a form of version 0.2. */
-    Answer post(Context ctx) {
-        Map<String, List<String>> form = Form.read(ctx.body());
+    Answer post(Context ctx, String body) {
+        List<String> supported = List.of("application/x-www-form-urlencoded");
+        String type = MediaType.of(ctx, supported);
+        if (!type.isEmpty() && !supported.contains(type)) {
+            throw new Problem.UnsupportedMediaType(type, supported).exception();
+        }
+        Map<String, List<String>> form = Form.read(body);
         Parameters parameters = Parameters.of(ctx, List.of(Declared.lang()));
         if (form.containsKey("queries") == form.containsKey("extend")) {
             throw new Problem.BadParameter("queries", "either 'queries' or 'extend' is expected in the form")
@@ -165,20 +170,20 @@ final class ReconcileEndpoint {
     }
 
     /** Answers the questions of the draft. */
-    Answer postMatch(Context ctx) {
+    Answer postMatch(Context ctx, String body) {
         Parameters parameters = Parameters.of(ctx, List.of(Declared.lang()));
         ReconcileAnswers words = words(ctx, parameters);
         List<Map<String, Object>> results =
-                reconciler.candidates(new ReconcileQuestions("queries").questions(body(ctx))).stream()
+                reconciler.candidates(new ReconcileQuestions("queries").questions(json(ctx, body))).stream()
                         .map(candidates -> Json.object("candidates", words.candidates(candidates)))
                         .toList();
         return answers.of(ctx, parameters, Json.object("results", results));
     }
 
     /** Extends a table as the draft has it. */
-    Answer postExtend(Context ctx) {
+    Answer postExtend(Context ctx, String body) {
         Parameters parameters = Parameters.of(ctx, List.of(Declared.lang()));
-        ReconcileQuestions.Extension wanted = new ReconcileQuestions("properties").extension(body(ctx));
+        ReconcileQuestions.Extension wanted = new ReconcileQuestions("properties").extension(json(ctx, body));
         ReconcileAnswers words = words(ctx, parameters);
         List<Object> rows = new ArrayList<>();
         words.rows(wanted)
@@ -192,14 +197,13 @@ final class ReconcileEndpoint {
         return answers.of(ctx, parameters, Json.object("meta", words.heads(wanted.properties()), "rows", rows));
     }
 
-    private static String body(Context ctx) {
-        String type = ctx.contentType() == null
-                ? ""
-                : ctx.contentType().replaceFirst(";.*", "").strip();
-        if (!type.equals("application/json")) {
-            throw new Problem.UnsupportedMediaType(type, List.of("application/json")).exception();
+    private static String json(Context ctx, String body) {
+        List<String> supported = List.of("application/json");
+        String type = MediaType.of(ctx, supported);
+        if (!supported.contains(type)) {
+            throw new Problem.UnsupportedMediaType(type, supported).exception();
         }
-        return ctx.body();
+        return body;
     }
 
     private ReconcileAnswers words(Context ctx, Parameters parameters) {

@@ -25,11 +25,13 @@ final class SparqlEndpoint {
 
     private final Sparql sparql;
     private final QueryPool pool;
+    private final Readers readers;
     private final WriteToken token;
 
-    SparqlEndpoint(Sparql sparql, QueryPool pool, WriteToken token) {
+    SparqlEndpoint(Sparql sparql, QueryPool pool, Readers readers, WriteToken token) {
         this.sparql = sparql;
         this.pool = pool;
+        this.readers = readers;
         this.token = token;
     }
 
@@ -132,7 +134,7 @@ final class SparqlEndpoint {
                 parameters.getOrDefault("using-graph-uri", List.of()),
                 parameters.getOrDefault("using-named-graph-uri", List.of()));
         Precondition precondition = Preconditions.of(ctx);
-        Version version = pool.run(new Client(ctx), left -> sparql.updates().update(request, precondition, left));
+        Version version = pool.run(ctx, left -> sparql.updates().update(request, precondition, left));
         ctx.status(HttpServletResponse.SC_NO_CONTENT).header("ETag", '"' + version.value() + '"');
     }
 
@@ -162,7 +164,8 @@ final class SparqlEndpoint {
     private void answer(Context ctx, SparqlRequest request) throws Exception {
         Outlet.stream(
                 ctx,
-                outlet -> pool.run(new Client(ctx), left -> {
+                readers,
+                outlet -> pool.run(ctx, left -> {
                     sparql.queries().answer(request, left, outlet::open);
                     outlet.end();
                     return null;

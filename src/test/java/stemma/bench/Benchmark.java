@@ -92,6 +92,7 @@ public final class Benchmark {
                     settings.cacheBytes(),
                     settings.largestRequest(),
                     settings.limits().query(),
+                    settings.clientLimits(),
                     Optional.empty());
             try (HttpServer server = HttpServer.start(
                     http,
