@@ -77,7 +77,9 @@ final class Guards {
      */
     static Request plain(Request request, HttpFields.Mutable answer) {
         boolean override = request.getHeaders().contains(METHOD_OVERRIDE);
-        if (!override && !request.getHeaders().contains(HttpHeader.UPGRADE)) {
+        if (!override
+                && !request.getHeaders().contains(HttpHeader.UPGRADE)
+                && !request.getHeaders().contains(HttpHeader.SEC_WEBSOCKET_VERSION)) {
             return request;
         }
         if (override) {
@@ -86,6 +88,7 @@ final class Guards {
         HttpFields headers = HttpFields.build(request.getHeaders())
                 .remove(METHOD_OVERRIDE)
                 .remove(HttpHeader.UPGRADE)
+                .remove(HttpHeader.SEC_WEBSOCKET_VERSION)
                 .asImmutable();
         return new Request.Wrapper(request) {
             @Override

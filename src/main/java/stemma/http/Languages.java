@@ -40,7 +40,8 @@ record Languages(String chosen, boolean only) {
         return nearest(tag).orElse(Text.LANGUAGES.getFirst());
     }
 
-    private static String accepted(String header) {
+    /** The glossary's language that an Accept-Language header likes best; the first when it likes none, or is none. */
+    static String accepted(String header) {
         if (header == null || header.isBlank()) {
             return Text.LANGUAGES.getFirst();
         }

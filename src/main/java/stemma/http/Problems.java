@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.ServletException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +53,20 @@ final class Problems {
         // A body that breaks off or breaks the rules of its transfer, and a client that has left.
         routes.exception(EofException.class, (e, ctx) -> send(ctx, unreadable()));
         routes.exception(HttpException.RuntimeException.class, (e, ctx) -> send(ctx, unreadable()));
-        routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("{} {} {}", Guards.requestId(ctx), ctx.method(), ctx.path(), e);
-            send(ctx, new Problem.Internal());
-        });
+        routes.exception(
+                ServletException.class,
+                (e, ctx) -> send(ctx, e.getCause() instanceof HttpException ? unreadable() : failed(ctx, e)));
+        routes.exception(Exception.class, (e, ctx) -> send(ctx, failed(ctx, e)));
         routes.error(404, ctx -> {
             if (!isProblem(ctx)) {
                 send(ctx, notFound(ctx));
             }
         });
+    }
+
+    private static Problem failed(Context ctx, Exception cause) {
+        LOG.error("{} {} {}", Guards.requestId(ctx), ctx.method(), ctx.path(), cause);
+        return new Problem.Internal();
     }
 
     /** Beside the routes there are only files, which are read and nothing else. */

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ReconcileQuestions {
     private static final int MOST_QUESTIONS = 200;
+    private static final int MOST_NAMES = 20;
     private static final int DEFAULT_LIMIT = 10;
     private static final int MAX_LIMIT = 50;
 
@@ -121,6 +122,7 @@ final class ReconcileQuestions {
                 default -> require(false, key + ".matchType is none of name, id, property");
             }
         }
+        require(names.size() <= MOST_NAMES, key + " has more than " + MOST_NAMES + " names");
         JsonNode type = question.path("type");
         return new Sought(
                 names,

@@ -1,0 +1,25 @@
+package stemma.sparql;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import stemma.problem.ProblemException;
+
+/** What no client may bring to fall: an Accept header, and the shape of a query. */
+class SparqlFuzzTest {
+    private static final List<String> OFFERED = List.of("text/turtle", "application/json", "text/csv");
+
+    @FuzzTest
+    void an_accept_header(FuzzedDataProvider data) {
+        new Accept(data.consumeRemainingAsString()).best(OFFERED, List::of);
+    }
+
+    @FuzzTest
+    void the_shape_of_a_query(FuzzedDataProvider data) {
+        try {
+            TextShape.check(data.consumeRemainingAsString(), 10, 100);
+        } catch (ProblemException e) {
+            // Refused, and told why.
+        }
+    }
+}
