@@ -47,6 +47,16 @@ final class Outlet {
         } catch (IOException e) {
             LOG.info("{} the client left", Guards.requestId(ctx));
             breakOff(ctx);
+        } catch (RuntimeException e) {
+            if (!ctx.res().isCommitted()) {
+                throw e;
+            }
+            if (e.getCause() instanceof IOException) {
+                LOG.info("{} the client left", Guards.requestId(ctx));
+            } else {
+                LOG.error("{} broken off", Guards.requestId(ctx), e);
+            }
+            breakOff(ctx);
         }
     }
 

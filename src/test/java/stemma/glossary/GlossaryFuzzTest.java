@@ -19,7 +19,7 @@ class GlossaryFuzzTest {
         glossary = shipped;
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void a_text(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
         glossary.annotate(text, Set.of()).forEach(found -> {
@@ -31,7 +31,7 @@ class GlossaryFuzzTest {
         });
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void something_sought(FuzzedDataProvider data) {
         glossary.search(data.consumeRemainingAsString(), Search.Filter.NONE, 5, 0);
     }

@@ -18,7 +18,7 @@ class HttpFuzzTest {
             new Values.Date(),
             new Values.FormatName(Format.ofResults()));
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void a_form(FuzzedDataProvider data) {
         try {
             Form.read(data.consumeRemainingAsString());
@@ -27,7 +27,7 @@ class HttpFuzzTest {
         }
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void the_value_of_a_parameter(FuzzedDataProvider data) {
         Values kind = data.pickValue(KINDS);
         try {
@@ -37,7 +37,7 @@ class HttpFuzzTest {
         }
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void the_type_of_a_body(FuzzedDataProvider data) {
         try {
             MediaType.of(data.consumeRemainingAsString(), List.of("text/plain"));
@@ -46,27 +46,27 @@ class HttpFuzzTest {
         }
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void language_ranges(FuzzedDataProvider data) {
         Languages.accepted(data.consumeRemainingAsString());
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void a_language_tag(FuzzedDataProvider data) {
         Languages.nearestTo(data.consumeRemainingAsString());
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void codings(FuzzedDataProvider data) {
         Answers.acceptsGzip(data.consumeRemainingAsString());
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void a_page(FuzzedDataProvider data) {
         Html.of(data.consumeRemainingAsString(), Html.Headings.READ);
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void questions(FuzzedDataProvider data) {
         ReconcileQuestions reader = new ReconcileQuestions("queries");
         boolean draft = data.consumeBoolean();

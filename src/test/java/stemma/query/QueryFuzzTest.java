@@ -12,7 +12,7 @@ class QueryFuzzTest {
     private static final Namespaces NAMESPACES =
             new Namespaces("https://w3id.org/stemma/llm/", "https://w3id.org/stemma/ns#", Map.of("a", "http://a/"));
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void the_header_of_a_query_file(FuzzedDataProvider data) throws IOException {
         Path file = Files.createTempFile("fuzz", ".rq");
         try {
@@ -25,7 +25,7 @@ class QueryFuzzTest {
         }
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void the_value_of_a_parameter(FuzzedDataProvider data) {
         ParameterType type = data.pickValue(ParameterType.values());
         type.parse(data.consumeRemainingAsString(), NAMESPACES);

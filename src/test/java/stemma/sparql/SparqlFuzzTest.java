@@ -9,12 +9,12 @@ import stemma.problem.ProblemException;
 class SparqlFuzzTest {
     private static final List<String> OFFERED = List.of("text/turtle", "application/json", "text/csv");
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void an_accept_header(FuzzedDataProvider data) {
         new Accept(data.consumeRemainingAsString()).best(OFFERED, List::of);
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void the_shape_of_a_query(FuzzedDataProvider data) {
         try {
             TextShape.check(data.consumeRemainingAsString(), 10, 100);
