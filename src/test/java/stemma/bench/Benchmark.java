@@ -42,9 +42,20 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** Prints the figures. The argument is the folder of the laid-out program. */
+    /**
+     * Prints the figures. The arguments are the folder of the laid-out program, the jar of Fuseki, what to measure, and how
+     * many concepts to generate.
+     */
     public static void main(String[] args) throws Exception {
         Path program = Path.of(args[0]);
+        switch (args[2]) {
+            case "itself" -> measure(program);
+            case "fuseki" -> AgainstFuseki.run(program, Path.of(args[1]), Integer.parseInt(args[3]));
+            default -> throw new IllegalArgumentException("-Dbench=itself or -Dbench=fuseki, not " + args[2]);
+        }
+    }
+
+    private static void measure(Path program) throws Exception {
         Path store = Files.createTempDirectory("stemma-bench-");
         double cold;
         try (Stemma stemma =

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Asks one address for one path over and over, on some kept-alive connections, each on a thread of its own. It does as little
+ * Asks one address for one path over and over, or for many, on some kept-alive connections, each on a thread of its own. It does as little
  * as a client can, so that what is measured is the server.
  */
 final class HttpLoad {
@@ -31,19 +31,25 @@ final class HttpLoad {
      * What was measured.
      *
      * @param rate answers a second
-     * @param slowest the 99th percentile of the time that an answer took, in microseconds
+     * @param middle the median of the time that an answer took, in microseconds
+     * @param slowest the 99th percentile of it, in microseconds
      */
-    record Result(double rate, double slowest) {}
+    record Result(double rate, double middle, double slowest) {}
 
     /** Asks for a time; a header is one with its value, as in {@code Accept-Encoding: gzip}. */
     Result run(String path, Duration time, String... headers) throws Exception {
-        byte[] request = request(path, headers);
+        return run(List.of(request(path, headers)), time);
+    }
+
+    /** Asks for a time: each connection takes the requests in turn, from places far from each other, over and over. */
+    Result run(List<byte[]> requests, Duration time) throws Exception {
         long start = System.nanoTime();
         long end = start + time.toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
             List<Callable<long[]>> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                clients.add(() -> ask(request, end));
+                int first = requests.size() / connections * i;
+                clients.add(() -> ask(requests, first, end));
             }
             List<long[]> times = new ArrayList<>();
             for (Future<long[]> client : threads.invokeAll(clients)) {
@@ -51,7 +57,7 @@ final class HttpLoad {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Result(all.length / seconds, all[(int) (all.length * 0.99)] / 1e3);
+            return new Result(all.length / seconds, all[all.length / 2] / 1e3, all[(int) (all.length * 0.99)] / 1e3);
         }
     }
 
@@ -81,7 +87,7 @@ final class HttpLoad {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private long[] ask(byte[] request, long end) throws IOException {
+    private long[] ask(List<byte[]> requests, int first, long end) throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
@@ -89,7 +95,7 @@ final class HttpLoad {
             long[] times = new long[1 << 12];
             int answers = 0;
             for (long now = System.nanoTime(); now < end; answers++) {
-                out.write(request);
+                out.write(requests.get((first + answers) % requests.size()));
                 in.skip();
                 long then = System.nanoTime();
                 if (answers == times.length) {

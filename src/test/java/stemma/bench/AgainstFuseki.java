@@ -1,0 +1,235 @@
+package stemma.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stemma against Fuseki, with its defaults and with a small output buffer: point queries over HTTP on a generated glossary,
+ * on copies of the same TDB2 files, with the same heap and JDK. Answers are compared before anything is measured.
+ */
+final class AgainstFuseki {
+    private static final int CONNECTIONS = 4;
+    private static final int COMPARED = 140;
+    private static final int STARTS = 3;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration ROUND = Duration.ofSeconds(5);
+    /** More than any server answers in a round. */
+    private static final int AT_MOST_A_SECOND = 20_000;
+
+    private static final String ACCEPT = "Accept: application/sparql-results+json, text/turtle";
+
+    private final Generated glossary;
+    private final PointMix mix;
+    private final Path fuseki;
+    private final Path program;
+    private long seed;
+
+    private AgainstFuseki(int concepts, Path program, Path fuseki) throws IOException {
+        this.glossary = new Generated(concepts);
+        this.mix = new PointMix(glossary);
+        this.program = program;
+        this.fuseki = fuseki;
+    }
+
+    /** What a server did in each of its rounds. */
+    private record Rounds(List<HttpLoad.Result> results) {
+        double median(ToDoubleFunction<HttpLoad.Result> figure) {
+            double[] sorted = results.stream().mapToDouble(figure).sorted().toArray();
+            return sorted[sorted.length / 2];
+        }
+    }
+
+    /** Measures and prints. */
+    static void run(Path program, Path fuseki, int concepts) throws Exception {
+        new AgainstFuseki(concepts, program, fuseki).run();
+    }
+
+    private void run() throws Exception {
+        Path folder = Files.createTempDirectory("stemma-bench-fuseki-");
+        Path first = folder.resolve("stemma");
+        load(first.resolve("plain/tdb2"));
+        Path second = copied(first, folder.resolve("fuseki"));
+        Path third = copied(first, folder.resolve("fuseki-32k"));
+        Path buffer = folder.resolve("jetty.xml");
+        Files.copy(AgainstFuseki.class.getResourceAsStream("/bench/fuseki-32k.xml"), buffer);
+
+        starts(first, second);
+        try (Contestant stemma = Contestant.stemma(program, first);
+                Contestant asItIs = Contestant.fuseki("Fuseki", fuseki, second, List.of());
+                Contestant tuned = Contestant.fuseki("Fuseki, 32 KiB", fuseki, third, List.of("--jetty=" + buffer))) {
+            List<Contestant> all = List.of(stemma, asItIs, tuned);
+            compareAnswers(all);
+            compare("uncached", all, PointMix.Draw.EVENLY);
+            memory(all);
+            compare("by popularity", all, PointMix.Draw.BY_POPULARITY);
+            memory(all);
+        }
+    }
+
+    private void load(Path database) throws IOException {
+        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(
+                Files.createDirectories(database).toString());
+        long start = System.nanoTime();
+        DataLoader loader = LoaderFactory.parallelLoader(dataset, (format, values) -> {});
+        loader.startBulk();
+        glossary.send(loader.streamRDF());
+        loader.finishBulk();
+        print(
+                "%d concepts, %d triples, loaded in %.1f s",
+                glossary.size(), loader.countTriples(), (System.nanoTime() - start) / 1e9);
+        TDBInternal.expel(dataset);
+    }
+
+    private static Path copied(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else if (!file.endsWith("tdb.lock")) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return to;
+    }
+
+    private void starts(Path stemmas, Path fusekis) throws Exception {
+        List<Double> ratios = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        // The first start writes the archive of classes when it ends, so it is not counted.
+        Contestant.stemma(program, stemmas).close();
+        for (int i = 0; i < STARTS; i++) {
+            try (Contestant ours = Contestant.stemma(program, stemmas)) {
+                times.add(ours.start().toMillis());
+            }
+            try (Contestant theirs = Contestant.fuseki("Fuseki", fuseki, fusekis, List.of())) {
+                ratios.add((double) times.get(i) / theirs.start().toMillis());
+            }
+        }
+        ratios.sort(null);
+        times.sort(null);
+        print(
+                "start to the first answer: %.2f of Fuseki's (median of %d; ours %d ms)",
+                ratios.get(STARTS / 2), STARTS, times.get(STARTS / 2));
+    }
+
+    private void compare(String what, List<Contestant> servers, PointMix.Draw draw) throws Exception {
+        Map<Contestant, Rounds> rounds = new LinkedHashMap<>();
+        for (Contestant server : servers) {
+            rounds.put(server, new Rounds(new ArrayList<>()));
+            ask(server, draw, WARM_UP, ++seed);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            seed++;
+            for (Contestant server : servers) {
+                rounds.get(server).results().add(ask(server, draw, ROUND, seed));
+            }
+        }
+        Rounds ours = rounds.get(servers.getFirst());
+        rounds.forEach((server, theirs) -> print(
+                "%s, %s: %.0f a second, p50 %.2f ms, p99 %.2f ms; ours is %.2f times the rate, %.3f of the p50, %.3f of the p99",
+                what,
+                server.name(),
+                theirs.median(HttpLoad.Result::rate),
+                theirs.median(HttpLoad.Result::middle) / 1e3,
+                theirs.median(HttpLoad.Result::slowest) / 1e3,
+                ours.median(HttpLoad.Result::rate) / theirs.median(HttpLoad.Result::rate),
+                ours.median(HttpLoad.Result::middle) / theirs.median(HttpLoad.Result::middle),
+                ours.median(HttpLoad.Result::slowest) / theirs.median(HttpLoad.Result::slowest)));
+    }
+
+    private HttpLoad.Result ask(Contestant server, PointMix.Draw draw, Duration time, long seed) throws Exception {
+        HttpLoad load = new HttpLoad(server.address(), CONNECTIONS);
+        List<byte[]> requests = mix.queries(draw, seed)
+                .limit(AT_MOST_A_SECOND * time.toSeconds())
+                .map(query -> load.request(server.path() + "?" + PointMix.parameter(query), ACCEPT))
+                .toList();
+        return load.run(requests, time);
+    }
+
+    private static void memory(List<Contestant> servers) throws IOException {
+        for (Contestant server : servers) {
+            print(
+                    "%s: %d MiB in memory, %d of them beside mapped files",
+                    server.name(), server.residentSet(), server.anonymous());
+        }
+    }
+
+    private void compareAnswers(List<Contestant> servers) throws Exception {
+        List<String> queries =
+                mix.queries(PointMix.Draw.EVENLY, ++seed).limit(COMPARED).toList();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            int rows = 0;
+            for (String query : queries) {
+                Object expected = null;
+                for (Contestant server : servers) {
+                    Object answer = answer(http, server, query);
+                    if (expected != null && !isSame(expected, answer)) {
+                        throw new IllegalStateException(server.name() + " answers otherwise: " + query);
+                    }
+                    expected = answer;
+                }
+                rows += expected instanceof List<?> solutions ? solutions.size() : ((Graph) expected).size();
+            }
+            print(
+                    "%d answers of %.1f rows or triples on average are the same everywhere",
+                    queries.size(), (double) rows / queries.size());
+        }
+    }
+
+    /** Solutions in some fixed order, or a graph. */
+    private static Object answer(HttpClient http, Contestant server, String query) throws Exception {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(server.address() + server.path() + "?" + PointMix.parameter(query)))
+                        .header("Accept", ACCEPT.substring("Accept: ".length()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/turtle")) {
+            return RDFParser.fromString(response.body(), Lang.TURTLE).toGraph();
+        }
+        JsonNode answer = JsonMapper.shared().readTree(response.body());
+        JsonNode truth = answer.get("boolean");
+        return truth != null
+                ? List.of(truth.toString())
+                : Arrays.stream(answer.at("/results/bindings")
+                                .valueStream()
+                                .map(JsonNode::toString)
+                                .toArray())
+                        .sorted()
+                        .toList();
+    }
+
+    private static boolean isSame(Object one, Object other) {
+        return one instanceof Graph graph ? graph.isIsomorphicWith((Graph) other) : one.equals(other);
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
