@@ -39,6 +39,11 @@ record Answer(int status, Map<String, String> headers, Bytes body, Bytes gzipped
                 '"' + tag + '"');
     }
 
+    /** An answer for a client that takes it as it is. */
+    static Answer uncompressed(int status, Map<String, String> headers, byte[] body, String tag) {
+        return new Answer(status, Map.copyOf(headers), new Bytes(body), null, '"' + tag + '"');
+    }
+
     /** This answer with more links. */
     Answer with(Links links) {
         return new Answer(status, links.in(headers), body, gzipped, etag);

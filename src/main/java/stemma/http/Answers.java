@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -35,13 +36,33 @@ final class Answers {
         Answer answer(Context ctx, String body) throws Exception;
     }
 
-    /** All that an answer may depend on. */
-    private record Key(String host, String path, String query, String accept, String acceptLanguage, Version version) {
+    /** All that an answer may depend on; the coding is empty where the answer has every one. */
+    private record Key(
+            String host,
+            String path,
+            String query,
+            String accept,
+            String acceptLanguage,
+            String coding,
+            Version version) {
+
+        static Key of(Context ctx, String coding, Version version) {
+            return new Key(
+                    Objects.requireNonNullElse(ctx.header("Host"), ""),
+                    ctx.path(),
+                    Objects.requireNonNullElse(ctx.queryString(), ""),
+                    Objects.requireNonNullElse(ctx.header("Accept"), ""),
+                    Objects.requireNonNullElse(ctx.header("Accept-Language"), ""),
+                    coding,
+                    version);
+        }
+
         int weight() {
             return 2 * (host.length() + path.length() + query.length() + accept.length() + acceptLanguage.length());
         }
     }
 
+    private static final String GZIP = "gzip";
     private static final Pattern NO_GZIP = Pattern.compile(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
 
     private final GraphStore store;
@@ -60,19 +81,38 @@ final class Answers {
 
     /** Sends the answer of an operation, made now or before. */
     void send(Context ctx, Operation operation) throws Exception {
-        Key key = new Key(
-                Objects.requireNonNullElse(ctx.header("Host"), ""),
-                ctx.path(),
-                Objects.requireNonNullElse(ctx.queryString(), ""),
-                Objects.requireNonNullElse(ctx.header("Accept"), ""),
-                Objects.requireNonNullElse(ctx.header("Accept-Language"), ""),
-                store.version());
+        Key key = Key.of(ctx, "", store.version());
         Ready ready = kept.getIfPresent(key);
         if (ready == null) {
             ready = Ready.of(pool.run(ctx, () -> operation.answer(ctx)));
             kept.put(key, ready);
         }
         send(ctx, ready);
+    }
+
+    /** Sends the answer of a query that was asked before, and says whether there is one. */
+    boolean sendKept(Context ctx) throws IOException {
+        Ready ready = kept.getIfPresent(Key.of(ctx, coding(ctx), store.version()));
+        if (ready != null) {
+            send(ctx, ready);
+        }
+        return ready != null;
+    }
+
+    /** Keeps the answer of a query that follows from a state of the store, and sends it. */
+    void sendAndKeep(Context ctx, String contentType, byte[] body, Version state) throws IOException {
+        String coding = coding(ctx);
+        Map<String, String> headers = Map.of("Content-Type", contentType);
+        Answer answer = coding.equals(GZIP)
+                ? Answer.of(200, headers, body, tag(body, state))
+                : Answer.uncompressed(200, headers, body, tag(body, state));
+        Ready ready = Ready.of(answer);
+        kept.put(Key.of(ctx, coding, state), ready);
+        send(ctx, ready);
+    }
+
+    private static String coding(Context ctx) {
+        return acceptsGzip(ctx.header("Accept-Encoding")) ? GZIP : "identity";
     }
 
     /** Sends the answer to a request with a body, which is made anew each time. */
@@ -90,10 +130,13 @@ final class Answers {
 
     /** A tag for an answer of the present version. */
     String tag(byte[] body) {
+        return tag(body, store.version());
+    }
+
+    private static String tag(byte[] body, Version version) {
         CRC32C checksum = new CRC32C();
         checksum.update(body);
-        return store.version() + "-" + HexFormat.of().toHexDigits((int) checksum.getValue())
-                + Integer.toHexString(body.length);
+        return version + "-" + HexFormat.of().toHexDigits((int) checksum.getValue()) + Integer.toHexString(body.length);
     }
 
     /** Writes to Jetty itself, whose headers need no encoding then and whose buffers are passed by. */

@@ -71,9 +71,11 @@ final class Form {
             } else if (character == REPLACEMENT) {
                 // The server's own parser puts it where the bytes were not UTF-8.
                 throw new Problem.BadRequest("The request is not UTF-8.").exception();
+            } else if (character < 0x80) {
+                bytes.write(character == '+' ? ' ' : character);
+                at++;
             } else {
-                bytes.writeBytes(
-                        (character == '+' ? " " : Character.toString(character)).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(Character.toString(character).getBytes(StandardCharsets.UTF_8));
                 at += Character.charCount(character);
             }
         }

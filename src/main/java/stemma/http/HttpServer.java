@@ -102,7 +102,7 @@ public final class HttpServer implements AutoCloseable {
                 store,
                 glossary.map(room -> endpoints(room, store, queries, readers, openApi, options, jsonAnswers)),
                 new ServiceEndpoint(store, sparql.options(), options, jsonAnswers),
-                new SparqlEndpoint(sparql, queries, readers, token),
+                new SparqlEndpoint(sparql, queries, answers, readers, token),
                 new GraphStoreEndpoint(sparql.graphs(), queries, token, jsonAnswers),
                 answers,
                 jsonAnswers);

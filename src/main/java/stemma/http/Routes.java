@@ -107,8 +107,12 @@ final class Routes {
     }
 
     private void sparql(Context ctx) throws Exception {
-        if (SparqlEndpoint.isAsking(ctx)) {
-            sparql.get(ctx);
+        if (answers.sendKept(ctx)) {
+            return;
+        }
+        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+        if (SparqlEndpoint.isAsking(parameters)) {
+            sparql.get(ctx, parameters);
         } else if (ctx.path().endsWith("/")) {
             // The editor's links are relative.
             ctx.redirect("../sparql", HttpStatus.PERMANENT_REDIRECT);

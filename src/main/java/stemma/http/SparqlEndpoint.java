@@ -25,25 +25,25 @@ final class SparqlEndpoint {
 
     private final Sparql sparql;
     private final QueryPool pool;
+    private final Answers answers;
     private final Readers readers;
     private final WriteToken token;
 
-    SparqlEndpoint(Sparql sparql, QueryPool pool, Readers readers, WriteToken token) {
+    SparqlEndpoint(Sparql sparql, QueryPool pool, Answers answers, Readers readers, WriteToken token) {
         this.sparql = sparql;
         this.pool = pool;
+        this.answers = answers;
         this.readers = readers;
         this.token = token;
     }
 
-    /** Whether a request asks a query, or anything at all. */
-    static boolean isAsking(Context ctx) {
-        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+    /** Whether a request with these parameters asks a query, or anything at all. */
+    static boolean isAsking(Map<String, List<String>> parameters) {
         return parameters.containsKey("query") || parameters.containsKey("update");
     }
 
     /** A query by GET. */
-    void get(Context ctx) throws Exception {
-        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+    void get(Context ctx, Map<String, List<String>> parameters) throws Exception {
         if (parameters.containsKey("update")) {
             token.check(ctx);
             throw new Problem.BadRequest("An update is sent by POST.").exception();
@@ -162,13 +162,13 @@ final class SparqlEndpoint {
     }
 
     private void answer(Context ctx, SparqlRequest request) throws Exception {
-        Outlet.stream(
-                ctx,
-                readers,
-                outlet -> pool.run(ctx, left -> {
-                    sparql.queries().answer(request, left, outlet::open);
-                    outlet.end();
-                    return null;
-                }));
+        Outlet.stream(ctx, readers, outlet -> {
+            Draft draft = new Draft(outlet);
+            pool.run(ctx, left -> {
+                sparql.queries().answer(request, left, draft::open);
+                return null;
+            });
+            draft.send(ctx, answers);
+        });
     }
 }

@@ -7,5 +7,5 @@ import java.io.OutputStream;
 @FunctionalInterface
 public interface AnswerSink {
     /** Opens the way for the bytes of an answer; called at most once. */
-    OutputStream open(String contentType) throws IOException;
+    OutputStream open(AnswerHead head) throws IOException;
 }

@@ -3,6 +3,7 @@ package stemma.sparql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.ARQ;
@@ -23,6 +24,7 @@ import stemma.sparql.standard.GraphByGraph;
 import stemma.store.Budget;
 import stemma.store.GraphStore;
 import stemma.store.Snapshot;
+import stemma.store.Version;
 
 /**
  * Answers SPARQL queries of any kind from a store. Everything that can be refused (syntax, policy, format, a limit reached
@@ -59,9 +61,13 @@ public final class SparqlService {
         Format format = Format.choose(request.accept(), formats(query));
         store.<Void, IOException>read(snapshot -> {
             SparqlPolicy.checkGraphs(query, snapshot.dataset(), options.defaultGraph());
-            run(query, format, budget, snapshot, new OnceSink(sink, budget));
+            run(query, format, budget, snapshot, new OnceSink(sink, stateOf(request, snapshot), budget));
             return null;
         });
+    }
+
+    private static Optional<Version> stateOf(SparqlRequest request, Snapshot snapshot) {
+        return Chance.mayBeIn(request.query()) ? Optional.empty() : Optional.of(snapshot.version());
     }
 
     private static List<Format> formats(Query query) {
@@ -158,17 +164,19 @@ public final class SparqlService {
     /** Knows whether the answer has begun: before, a failure is a problem; after, only a broken transfer is honest. */
     private static final class OnceSink {
         private final AnswerSink sink;
+        private final Optional<Version> state;
         private final Budget budget;
         private boolean opened;
 
-        OnceSink(AnswerSink sink, Budget budget) {
+        OnceSink(AnswerSink sink, Optional<Version> state, Budget budget) {
             this.sink = sink;
+            this.state = state;
             this.budget = budget;
         }
 
         OutputStream open(String contentType) throws IOException {
             opened = true;
-            return new LimitedStream(sink.open(contentType), budget);
+            return new LimitedStream(sink.open(new AnswerHead(contentType, state)), budget);
         }
 
         /** A whole answer. */

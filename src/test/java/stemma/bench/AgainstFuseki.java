@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,18 +71,27 @@ final class AgainstFuseki {
     }
 
     private void run() throws Exception {
-        Path folder = Files.createTempDirectory("stemma-bench-fuseki-");
+        Path folder =
+                Path.of("target", "bench", Integer.toString(glossary.size())).toAbsolutePath();
         Path first = folder.resolve("stemma");
-        load(first.resolve("plain/tdb2"));
-        Path second = copied(first, folder.resolve("fuseki"));
-        Path third = copied(first, folder.resolve("fuseki-32k"));
+        Path second = folder.resolve("fuseki");
+        Path third = folder.resolve("fuseki-32k");
+        // Loading takes longer than a round; "mvn clean" has it done anew.
+        if (!Files.exists(third)) {
+            load(first.resolve("plain/tdb2"));
+            copy(first, second);
+            copy(first, third);
+        }
         Path buffer = folder.resolve("jetty.xml");
-        Files.copy(AgainstFuseki.class.getResourceAsStream("/bench/fuseki-32k.xml"), buffer);
+        Files.copy(
+                AgainstFuseki.class.getResourceAsStream("/bench/fuseki-32k.xml"),
+                buffer,
+                StandardCopyOption.REPLACE_EXISTING);
 
         starts(first, second);
         try (Contestant stemma = Contestant.stemma(program, first);
-                Contestant asItIs = Contestant.fuseki("Fuseki", fuseki, second, List.of());
-                Contestant tuned = Contestant.fuseki("Fuseki, 32 KiB", fuseki, third, List.of("--jetty=" + buffer))) {
+                Contestant asItIs = Contestant.fuseki(fuseki, second);
+                Contestant tuned = Contestant.fuseki("Fuseki, 32 KiB", fuseki, third, buffer)) {
             List<Contestant> all = List.of(stemma, asItIs, tuned);
             compareAnswers(all);
             compare("uncached", all, PointMix.Draw.EVENLY);
@@ -105,7 +115,7 @@ final class AgainstFuseki {
         TDBInternal.expel(dataset);
     }
 
-    private static Path copied(Path from, Path to) throws IOException {
+    private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
@@ -116,7 +126,6 @@ final class AgainstFuseki {
                 }
             }
         }
-        return to;
     }
 
     private void starts(Path stemmas, Path fusekis) throws Exception {
@@ -128,7 +137,7 @@ final class AgainstFuseki {
             try (Contestant ours = Contestant.stemma(program, stemmas)) {
                 times.add(ours.start().toMillis());
             }
-            try (Contestant theirs = Contestant.fuseki("Fuseki", fuseki, fusekis, List.of())) {
+            try (Contestant theirs = Contestant.fuseki(fuseki, fusekis)) {
                 ratios.add((double) times.get(i) / theirs.start().toMillis());
             }
         }

@@ -9,9 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /** A SPARQL server that runs as a process of its own. Closing it ends the process. */
 final class Contestant implements AutoCloseable {
@@ -55,7 +55,17 @@ final class Contestant implements AutoCloseable {
     }
 
     /** Fuseki from its jar, on {@code plain/tdb2} in a folder. */
-    static Contestant fuseki(String name, Path jar, Path folder, List<String> options) throws Exception {
+    static Contestant fuseki(Path jar, Path folder) throws Exception {
+        return fuseki("Fuseki", jar, folder, port -> "--port=" + port);
+    }
+
+    /** Fuseki with another configuration of Jetty, which takes the port from a system property. */
+    static Contestant fuseki(String name, Path jar, Path folder, Path jetty) throws Exception {
+        return fuseki(name, jar, folder, port -> "--jetty=" + jetty.toAbsolutePath());
+    }
+
+    private static Contestant fuseki(String name, Path jar, Path folder, IntFunction<String> listening)
+            throws Exception {
         Launch launch = (store, port) -> {
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,11 +73,10 @@ final class Contestant implements AutoCloseable {
                     "-Dport=" + port,
                     "-jar",
                     jar.toAbsolutePath().toString(),
-                    "--port=" + port,
+                    listening.apply(port),
                     "--tdb2",
-                    "--loc=" + store.resolve("plain/tdb2").toAbsolutePath());
-            builder.command().addAll(options);
-            builder.command().add("/ds");
+                    "--loc=" + store.resolve("plain/tdb2").toAbsolutePath(),
+                    "/ds");
             builder.environment().put("FUSEKI_BASE", store.resolve("fuseki").toString());
             return start(builder.directory(store.toFile()));
         };
