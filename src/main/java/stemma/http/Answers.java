@@ -46,13 +46,23 @@ final class Answers {
             String coding,
             Version version) {
 
-        static Key of(Context ctx, String coding, Version version) {
+        /** Of an answer that is made in the reader's language, and in every coding. */
+        static Key ofAnswer(Context ctx, Version version) {
+            return of(ctx, Objects.requireNonNullElse(ctx.header("Accept-Language"), ""), "", version);
+        }
+
+        /** Of an answer to a query, which has no language but its data's, and one coding. */
+        static Key ofQuery(Context ctx, String coding, Version version) {
+            return of(ctx, "", coding, version);
+        }
+
+        private static Key of(Context ctx, String acceptLanguage, String coding, Version version) {
             return new Key(
                     Objects.requireNonNullElse(ctx.header("Host"), ""),
                     ctx.path(),
                     Objects.requireNonNullElse(ctx.queryString(), ""),
                     Objects.requireNonNullElse(ctx.header("Accept"), ""),
-                    Objects.requireNonNullElse(ctx.header("Accept-Language"), ""),
+                    acceptLanguage,
                     coding,
                     version);
         }
@@ -81,7 +91,7 @@ final class Answers {
 
     /** Sends the answer of an operation, made now or before. */
     void send(Context ctx, Operation operation) throws Exception {
-        Key key = Key.of(ctx, "", store.version());
+        Key key = Key.ofAnswer(ctx, store.version());
         Ready ready = kept.getIfPresent(key);
         if (ready == null) {
             ready = Ready.of(pool.run(ctx, () -> operation.answer(ctx)));
@@ -92,7 +102,7 @@ final class Answers {
 
     /** Sends the answer of a query that was asked before, and says whether there is one. */
     boolean sendKept(Context ctx) throws IOException {
-        Ready ready = kept.getIfPresent(Key.of(ctx, coding(ctx), store.version()));
+        Ready ready = kept.getIfPresent(Key.ofQuery(ctx, coding(ctx), store.version()));
         if (ready != null) {
             send(ctx, ready);
         }
@@ -102,12 +112,12 @@ final class Answers {
     /** Keeps the answer of a query that follows from a state of the store, and sends it. */
     void sendAndKeep(Context ctx, String contentType, byte[] body, Version state) throws IOException {
         String coding = coding(ctx);
-        Map<String, String> headers = Map.of("Content-Type", contentType);
+        Map<String, String> headers = Map.of("Content-Type", contentType, "Vary", Outlet.VARY);
         Answer answer = coding.equals(GZIP)
                 ? Answer.of(200, headers, body, tag(body, state))
                 : Answer.uncompressed(200, headers, body, tag(body, state));
         Ready ready = Ready.of(answer);
-        kept.put(Key.of(ctx, coding, state), ready);
+        kept.put(Key.ofQuery(ctx, coding, state), ready);
         send(ctx, ready);
     }
 

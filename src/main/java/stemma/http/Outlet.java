@@ -13,6 +13,9 @@ import stemma.sparql.BrokenAnswerException;
 
 /** Where the bytes of a long answer go as they come: compressed for those who take it so, and never as a part that looks whole. */
 final class Outlet {
+    /** What an answer to a query depends on beside its address. */
+    static final String VARY = "Accept, Accept-Encoding";
+
     private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
 
     private final Context ctx;
@@ -63,7 +66,7 @@ final class Outlet {
     OutputStream open(String contentType) throws IOException {
         HttpServletResponse response = ctx.res();
         response.setContentType(contentType);
-        response.setHeader("Vary", "Accept, Accept-Encoding");
+        response.setHeader("Vary", VARY);
         response.setHeader("Cache-Control", "no-cache");
         OutputStream out = readers.watched(response.getOutputStream(), connection(ctx));
         if (!Answers.acceptsGzip(ctx.header("Accept-Encoding"))) {
