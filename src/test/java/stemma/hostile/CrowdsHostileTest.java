@@ -38,7 +38,7 @@ class CrowdsHostileTest {
 
     @BeforeAll
     static void start() throws Exception {
-        standing = Standing.started("--silence", "5", "--stall", "2", "--timeout", "5");
+        standing = Standing.started("--silence", "5", "--stall", "2");
     }
 
     @AfterEach

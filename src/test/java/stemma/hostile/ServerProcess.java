@@ -18,7 +18,7 @@ final class ServerProcess implements AutoCloseable {
     static final String TOKEN = "hostile";
 
     private static final String HEAP = "-Xmx512m";
-    private static final long START_SECONDS = 120;
+    private static final long START_SECONDS = 300;
     private static final long STOP_SECONDS = 30;
 
     private final Process process;
