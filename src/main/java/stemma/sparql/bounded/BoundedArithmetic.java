@@ -7,6 +7,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.vocabulary.XSD;
 
 /**
  * Arithmetic with numbers, dates and durations of a size at which it takes no time. With others it has no result, as
@@ -52,6 +53,13 @@ final class BoundedArithmetic extends ExprFunction2 {
         int number = value.getInteger().intValue();
         require(Math.abs(number) <= MOST_DIGITS);
         return number;
+    }
+
+    /** @throws ExprEvalException for a text that is too long to be read as a number or a date: that takes ever longer */
+    static void checkText(NodeValue value, String type) {
+        require(type.equals(XSD.xstring.getURI())
+                || type.equals(XSD.anyURI.getURI())
+                || value.asString().length() <= MOST_DIGITS);
     }
 
     /** @throws ExprEvalException for a power that has too many digits */

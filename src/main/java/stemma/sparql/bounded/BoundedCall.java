@@ -11,7 +11,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
 import stemma.store.Budget;
 
-/** A function by name whose second argument says how many digits its number has: a rounding, or a power. */
+/** A function by name whose number may have many digits: a rounding, a power, or a cast from text. */
 final class BoundedCall extends ExprFunctionN {
     private final Budget budget;
     private final E_Function function;
@@ -29,7 +29,9 @@ final class BoundedCall extends ExprFunctionN {
         for (Expr argument : getArgs()) {
             values.add(argument.eval(row, environment));
         }
-        if (values.size() == 2) {
+        if (values.size() == 1) {
+            BoundedArithmetic.checkText(((NodeValue) values.getFirst()), function.getFunctionIRI());
+        } else if (values.size() == 2) {
             check((NodeValue) values.get(0), (NodeValue) values.get(1));
         }
         return function.copy(new ExprList(values)).eval(row, environment);

@@ -34,6 +34,7 @@ import stemma.store.Budget;
  */
 public final class BoundedFunctions implements Rewrite {
     private static final String XPATH = "http://www.w3.org/2005/xpath-functions#";
+    private static final String CAST = "http://www.w3.org/2001/XMLSchema#";
     private static final String POWER = "http://www.w3.org/2005/xpath-functions/math#pow";
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "idiv", "mod");
 
@@ -118,7 +119,10 @@ public final class BoundedFunctions implements Rewrite {
                 case XPATH + "concat" -> new BoundedConcat(budget, BoundedConcat.Kind.OF_ANYTHING, arguments);
                 case XPATH + "round", XPATH + "round-half-to-even", POWER ->
                     new BoundedCall(budget, function, arguments);
-                default -> super.transform(function, arguments);
+                default ->
+                    function.getFunctionIRI().startsWith(CAST)
+                            ? new BoundedCall(budget, function, arguments)
+                            : super.transform(function, arguments);
             };
         }
     }
