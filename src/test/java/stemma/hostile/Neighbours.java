@@ -51,14 +51,14 @@ final class Neighbours implements AutoCloseable {
                 .toList();
     }
 
-    /** Has a card and an {@code ASK} fetched from a server that has the shipped glossary. */
+    /** Has a card, which is kept ready, and an {@code ASK}, which never is, fetched from a server that has the shipped glossary. */
     static Neighbours of(String address) {
         return fetching(
                 address,
                 "api/v1/concepts/LSTM",
                 "sparql?query="
                         + StemmaClient.encoded(
-                                "ASK { <https://w3id.org/stemma/llm/LSTM> <https://w3id.org/stemma/ns#year> ?year }"));
+                                "ASK { <https://w3id.org/stemma/llm/LSTM> <https://w3id.org/stemma/ns#year> ?year BIND (NOW() AS ?now) }"));
     }
 
     /** Has these paths fetched from a server. */

@@ -1,6 +1,8 @@
 package stemma.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -8,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An answer to bytes that no proper client would send.
@@ -17,6 +21,7 @@ import java.util.Map;
  * @param body the body, as UTF-8
  */
 record RawAnswer(int status, Map<String, String> headers, String body) {
+    private static final Logger LOG = LoggerFactory.getLogger(RawAnswer.class);
     private static final int TIMEOUT_MILLIS = 60_000;
 
     /** Sends bytes over a connection of their own, one a character, and reads until the server closes it. */
@@ -24,11 +29,29 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
         URI server = URI.create(address);
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            OutputStream out = socket.getOutputStream();
-            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
-            return of(socket.getInputStream().readAllBytes());
+            send(socket.getOutputStream(), request.getBytes(StandardCharsets.ISO_8859_1));
+            return of(received(socket.getInputStream()));
         }
+    }
+
+    /** A server may answer, and close, before it has read all. */
+    private static void send(OutputStream out, byte[] request) {
+        try {
+            out.write(request);
+            out.flush();
+        } catch (IOException e) {
+            LOG.debug("The server did not read all.", e);
+        }
+    }
+
+    private static byte[] received(InputStream in) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            in.transferTo(bytes);
+        } catch (IOException e) {
+            LOG.debug("The server broke off.", e);
+        }
+        return bytes.toByteArray();
     }
 
     private static RawAnswer of(byte[] bytes) {
