@@ -114,7 +114,11 @@ final class TextShape {
         while (end < text.length() && Character.isDigit(text.charAt(end))) {
             end++;
         }
-        if (end - at > MOST_DIGITS) {
+        checkDigits(end - at);
+    }
+
+    private static void checkDigits(int digits) {
+        if (digits > MOST_DIGITS) {
             throw new Problem.TooComplex("digits", MOST_DIGITS, "Numbers of so many digits are not computed with.")
                     .exception();
         }
@@ -142,10 +146,17 @@ final class TextShape {
         boolean isLong = text.startsWith(String.valueOf(quote).repeat(3), at);
         String end = String.valueOf(quote).repeat(isLong ? 3 : 1);
         at += end.length();
+        int digits = 0;
+        int most = 0;
         while (at < text.length() && !text.startsWith(end, at)) {
+            digits = Character.isDigit(text.charAt(at)) ? digits + 1 : 0;
+            most = Math.max(most, digits);
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         at += end.length();
+        if (text.startsWith("^^", at)) {
+            checkDigits(most);
+        }
     }
 
     /** An IRI, if it is one: else the sign for less. */

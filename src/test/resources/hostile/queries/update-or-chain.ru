@@ -1,3 +1,3 @@
-# A chain of conditions.
-# expect: 204|400|503
-INSERT { <urn:s> <urn:p> <urn:o> } WHERE { ?s <urn:nothing> ?o FILTER (?o = 0 [[20000 times: || ?o = {i} ]]) }
+# A chain of conditions, for each pair.
+# expect: 503
+INSERT { <urn:s> <urn:p> <urn:o> } WHERE { ?s ?p ?o . ?a ?b ?c FILTER (?o = 0 [[20000 times: || ?o = {i} ]]) }

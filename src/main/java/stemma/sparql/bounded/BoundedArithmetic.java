@@ -1,6 +1,7 @@
 package stemma.sparql.bounded;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.Duration;
 import org.apache.jena.sparql.expr.Expr;
@@ -17,6 +18,8 @@ final class BoundedArithmetic extends ExprFunction2 {
     private static final int MOST_DIGITS = 10_000;
     private static final int MOST_BITS = (int) (MOST_DIGITS * Math.log(10) / Math.log(2));
     private static final int LONGEST_DATE = 100;
+    private static final Set<String> TEXTS =
+            Set.of(XSD.xstring.getURI(), XSD.anyURI.getURI(), XSD.base64Binary.getURI(), XSD.hexBinary.getURI());
     private static final double MOST_SECONDS = 4e11;
 
     private final ExprFunction2 operator;
@@ -57,8 +60,8 @@ final class BoundedArithmetic extends ExprFunction2 {
 
     /** @throws ExprEvalException for a text that is too long to be read as a number or a date: that takes ever longer */
     static void checkText(NodeValue value, String type) {
-        require(type.equals(XSD.xstring.getURI())
-                || type.equals(XSD.anyURI.getURI())
+        require(!type.startsWith(XSD.NS)
+                || TEXTS.contains(type)
                 || value.asString().length() <= MOST_DIGITS);
     }
 

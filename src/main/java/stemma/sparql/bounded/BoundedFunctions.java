@@ -14,6 +14,7 @@ import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrContains;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrReplace;
@@ -85,6 +86,7 @@ public final class BoundedFunctions implements Rewrite {
                 return new BoundedArithmetic(function, left, right);
             }
             return switch (function) {
+                case E_StrDatatype f -> new BoundedTyping(f, left, right);
                 case E_StrContains f -> new BoundedFinding(budget, f, left, right);
                 case E_StrBefore f -> new BoundedFinding(budget, f, left, right);
                 case E_StrAfter f -> new BoundedFinding(budget, f, left, right);
