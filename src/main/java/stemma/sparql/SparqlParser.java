@@ -40,7 +40,7 @@ final class SparqlParser {
      */
     Query query(SparqlRequest request) {
         try {
-            TextShape.check(request.query(), limits.nesting(), limits.items());
+            TextShape.checkQuery(request.query(), limits);
             Query query = QueryFactory.create(text(request.query()), request.base(), dialect.syntax());
             GroupScope.check(query);
             if (query.isJsonType()) {
@@ -71,7 +71,7 @@ final class SparqlParser {
      */
     List<Update> update(SparqlUpdate request) {
         try {
-            TextShape.check(request.update(), limits.nesting(), Integer.MAX_VALUE);
+            TextShape.checkUpdate(request.update(), limits);
             List<Update> operations = UpdateFactory.create(text(request.update()), request.base(), dialect.syntax())
                     .getOperations();
             return request.usingGraphs().isEmpty() && request.usingNamedGraphs().isEmpty()

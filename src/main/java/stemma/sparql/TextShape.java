@@ -3,6 +3,7 @@ package stemma.sparql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import stemma.problem.Problem;
+import stemma.store.Limits;
 
 /**
  * The outline of a query's or update's text: how deep brackets stand in each other, and how much stands between two of them.
@@ -19,23 +20,27 @@ final class TextShape {
     private final String text;
     private final int nesting;
     private final int items;
+    private final int longest;
     private final Deque<Bracket> open = new ArrayDeque<>();
     private int at;
+    private int wordAt;
     private boolean inWord;
 
-    private TextShape(String text, int nesting, int items) {
+    private TextShape(String text, int nesting, int items, int longest) {
         this.text = text;
         this.nesting = nesting;
         this.items = items;
+        this.longest = longest;
     }
 
-    /**
-     * @param nesting how deep brackets may stand in each other
-     * @param items how many terms and signs may stand between two of them
-     * @throws stemma.problem.ProblemException with {@link Problem.TooComplex}
-     */
-    static void check(String text, int nesting, int items) {
-        new TextShape(text, nesting, items).check();
+    /** Checks the text of a query. @throws stemma.problem.ProblemException with {@link Problem.TooComplex} */
+    static void checkQuery(String text, Limits limits) {
+        new TextShape(text, limits.nesting(), limits.items(), limits.value()).check();
+    }
+
+    /** Checks the text of an update, which may hold much. @throws stemma.problem.ProblemException as for a query */
+    static void checkUpdate(String text, Limits limits) {
+        new TextShape(text, limits.nesting(), Integer.MAX_VALUE, Integer.MAX_VALUE).check();
     }
 
     private void check() {
@@ -55,7 +60,9 @@ final class TextShape {
                 }
                 case '"', '\'' -> {
                     count();
+                    int from = at;
                     skipString(c);
+                    checkLength(at - from);
                     continue;
                 }
                 case '<' -> {
@@ -97,12 +104,21 @@ final class TextShape {
         }
     }
 
+    private void checkLength(int length) {
+        if (length > longest) {
+            throw new Problem.TooComplex("value", longest, "A query holds no longer literals and names.").exception();
+        }
+    }
+
     private void word(char c) {
         if (Character.isWhitespace(c)) {
             inWord = false;
-        } else if (!inWord) {
+        } else if (inWord) {
+            checkLength(at - wordAt);
+        } else {
             count();
             inWord = true;
+            wordAt = at;
             if (Character.isDigit(c)) {
                 checkNumber();
             }
@@ -165,6 +181,7 @@ final class TextShape {
         while (end < text.length() && isOfIri(text.charAt(end))) {
             end++;
         }
+        checkLength(end - at);
         at = end < text.length() && text.charAt(end) == '>' ? end + 1 : at + 1;
     }
 
