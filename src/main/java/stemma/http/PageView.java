@@ -74,9 +74,9 @@ sealed interface PageView {
         return switch (this) {
             case All all -> "";
             case Entry entry -> "focus=" + RightName.segment(entry.name()) + "&";
-            case Statement(String source, String relation, String target) ->
-                "edge=" + RightName.segment(source) + "." + RightName.segment(relation) + "."
-                        + RightName.segment(target) + "&";
+            case Statement statement ->
+                "edge=" + RightName.segment(statement.source()) + "." + RightName.segment(statement.relation()) + "."
+                        + RightName.segment(statement.target()) + "&";
             case Ways ways -> "from=" + RightName.segment(ways.from()) + "&to=" + RightName.segment(ways.to()) + "&";
             case Compared compared ->
                 compared.names().stream().map(RightName::segment).collect(Collectors.joining(",", "compare=", "&"));
