@@ -46,7 +46,11 @@ final class Contestant implements AutoCloseable {
     static Contestant stemma(Path program, Path folder) throws Exception {
         Launch launch = (store, port) -> {
             ProcessBuilder builder = new ProcessBuilder(
-                    program.resolve("bin/stemma").toString(), "--port=" + port, "--store=" + store, "--writable=plain");
+                    program.resolve("bin/stemma").toString(),
+                    "--port=" + port,
+                    "--store=" + store,
+                    "--writable=plain",
+                    "--client-slots=4");
             builder.environment()
                     .putAll(Map.of("STEMMA_JAVA_HOME", System.getProperty("java.home"), "STEMMA_JAVA_OPTIONS", HEAP));
             return start(builder);
