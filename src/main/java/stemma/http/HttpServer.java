@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,23 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import stemma.glossary.Glossary;
 import stemma.glossary.Reconciler;
 import stemma.query.QueryRunner;
 import stemma.sparql.Sparql;
 import stemma.store.GraphStore;
 
-/** The server: the only room that knows HTTP. HTTP requests wait on virtual threads, work on the store has its own. */
+/** The server: the only room that knows HTTP. Each request has a thread from its beginning to its end. */
 public final class HttpServer implements AutoCloseable {
     private static final int WORTH_COMPRESSING = 512;
     private static final int HEADERS_OF_ANSWERS = 8;
+    private static final long STACK_BYTES = 256L << 20;
+    private static final int LEAST_THREADS = 8;
+    /** For accepting, selecting, and threads in reserve. */
+    private static final int THREADS_BESIDE = 16;
+
+    private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
 
     /**
      * What the server is told.
@@ -90,8 +98,8 @@ public final class HttpServer implements AutoCloseable {
         // Two pools: readers of long answers shall not keep cards waiting.
         ClientLimits limits = options.limits();
         Clients clients = new Clients(limits.proxies());
-        QueryPool queries = new QueryPool("query", options.slots(), limits.clientSlots(), clients);
-        QueryPool cards = new QueryPool("card", options.slots(), limits.clientSlots(), clients);
+        QueryPool queries = new QueryPool(options.slots(), limits.clientSlots(), clients);
+        QueryPool cards = new QueryPool(options.slots(), limits.clientSlots(), clients);
         Readers readers = new Readers(limits.stall());
         Json json = new Json();
         Answers answers = new Answers(store, cards, options.cacheBytes());
@@ -111,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
-            config.concurrency.useVirtualThreads = true;
+            config.jetty.threadPool = threads(limits);
             config.jetty.addConnector((server, http) -> connector(server, http, options));
             config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(problems)));
             config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems(problems)));
@@ -141,6 +149,24 @@ public final class HttpServer implements AutoCloseable {
             throw taken;
         }
         return new HttpServer(javalin, ends, options.host());
+    }
+
+    /**
+     * Threads for as many requests as there may be connections, so that slow clients keep nobody waiting but themselves. Their
+     * stacks are large, as ARQ goes into what is nested by calls; only what is used of a stack takes memory.
+     */
+    private static QueuedThreadPool threads(ClientLimits limits) {
+        QueuedThreadPool threads = new QueuedThreadPool(
+                limits.connections() + THREADS_BESIDE,
+                LEAST_THREADS,
+                (int) IDLE_THREAD.toMillis(),
+                -1,
+                null,
+                null,
+                work -> new Thread(null, work, "request", STACK_BYTES));
+        threads.setName("request");
+        threads.setDaemon(true);
+        return threads;
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http, Options options) {
@@ -217,10 +243,10 @@ public final class HttpServer implements AutoCloseable {
         return "http://" + name + ":" + javalin.port() + "/";
     }
 
-    /** Lets running answers end, then stops. */
+    /** Lets running answers end, then stops. Jetty interrupts what it finds at work, which would close files under it. */
     @Override
     public void close() {
-        javalin.stop();
         ends.forEach(Runnable::run);
+        javalin.stop();
     }
 }

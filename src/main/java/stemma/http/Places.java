@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.Executor;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The places where work is done and those where it waits, first come, first served; but no client may have all of them: what
@@ -14,14 +16,11 @@ import java.util.concurrent.Executor;
 final class Places {
     private static final int WAITING_PER_PLACE = 8;
 
-    private final Executor executor;
     private final int most;
     private final int mostOfClient;
-    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final Deque<Place> queue = new ArrayDeque<>();
     private final Map<String, Share> shares = new HashMap<>();
     private int taken;
-
-    private record Waiting(String client, Runnable work) {}
 
     /** What a client has. */
     private static final class Share {
@@ -32,68 +31,69 @@ final class Places {
     /**
      * Places.
      *
-     * @param executor is given work that has a place
      * @param most how many there are
      * @param mostOfClient how many of them one client may have
      */
-    Places(Executor executor, int most, int mostOfClient) {
-        this.executor = executor;
+    Places(int most, int mostOfClient) {
         this.most = most;
         this.mostOfClient = Math.min(most, mostOfClient);
     }
 
-    /** Has work done now or later; false when there is no place for it, not even to wait. */
-    synchronized boolean take(String client, Runnable work) {
+    /** A place now, or later; empty when there is none, not even to wait. Whoever has it closes it. */
+    synchronized Optional<Place> ask(String client) {
         Share share = shares.computeIfAbsent(client, unknown -> new Share());
+        Place place = new Place(client);
         if (taken < most && share.taken < mostOfClient) {
-            start(client, share, work);
-            return true;
+            give(place, share);
+            return Optional.of(place);
         }
         if (queue.size() < most * WAITING_PER_PLACE && share.waiting < mostOfClient * WAITING_PER_PLACE) {
             share.waiting++;
-            queue.add(new Waiting(client, work));
-            return true;
+            queue.add(place);
+            return Optional.of(place);
         }
         forget(client, share);
-        return false;
+        return Optional.empty();
     }
 
-    /** Takes work back; false when it does not wait any more. */
-    synchronized boolean withdraw(String client, Runnable work) {
-        if (!queue.remove(new Waiting(client, work))) {
-            return false;
+    /** Waits until no place is taken; false when that takes longer. */
+    synchronized boolean awaitRest(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (taken > 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
         }
-        Share share = shares.get(client);
-        share.waiting--;
-        forget(client, share);
         return true;
     }
 
-    private void start(String client, Share share, Runnable work) {
+    private void give(Place place, Share share) {
         taken++;
         share.taken++;
-        executor.execute(() -> {
-            try {
-                work.run();
-            } finally {
-                leave(client);
-            }
-        });
+        place.given.countDown();
     }
 
-    private synchronized void leave(String client) {
-        Share left = shares.get(client);
+    private synchronized void giveBack(Place place) {
+        Share share = shares.get(place.client);
+        if (queue.remove(place)) {
+            share.waiting--;
+            forget(place.client, share);
+            return;
+        }
         taken--;
-        left.taken--;
-        forget(client, left);
-        Iterator<Waiting> waiting = queue.iterator();
+        share.taken--;
+        forget(place.client, share);
+        notifyAll();
+        Iterator<Place> waiting = queue.iterator();
         while (waiting.hasNext() && taken < most) {
-            Waiting next = waiting.next();
-            Share share = shares.get(next.client());
-            if (share.taken < mostOfClient) {
+            Place next = waiting.next();
+            Share of = shares.get(next.client);
+            if (of.taken < mostOfClient) {
                 waiting.remove();
-                share.waiting--;
-                start(next.client(), share, next.work());
+                of.waiting--;
+                give(next, of);
             }
         }
     }
@@ -101,6 +101,27 @@ final class Places {
     private void forget(String client, Share share) {
         if (share.taken == 0 && share.waiting == 0) {
             shares.remove(client);
+        }
+    }
+
+    /** A place, or the hope of one. Used by one thread. */
+    final class Place implements AutoCloseable {
+        private final String client;
+        private final CountDownLatch given = new CountDownLatch(1);
+
+        private Place(String client) {
+            this.client = client;
+        }
+
+        /** Whether it is there, or becomes free within a time. */
+        boolean isGivenWithin(long millis) throws InterruptedException {
+            return given.await(millis, TimeUnit.MILLISECONDS);
+        }
+
+        /** Gives it back, or gives up waiting. */
+        @Override
+        public void close() {
+            giveBack(this);
         }
     }
 }

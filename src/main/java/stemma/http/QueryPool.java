@@ -3,13 +3,8 @@ package stemma.http;
 import io.javalin.http.Context;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,38 +12,29 @@ import stemma.problem.Problem;
 import stemma.problem.ProblemException;
 
 /**
- * Runs work on the store on a few platform threads with large stacks, so that neither many queries nor deep ones (ARQ's
- * property paths recurse) are felt by those who only fetch what is kept ready.
+ * Has only so much work on the store done at once, on the threads of the requests, so that many queries are not felt by those
+ * who only fetch what is kept ready.
  */
 final class QueryPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueryPool.class);
-    private static final int CLOSE_SECONDS = 10;
-    private static final long STACK_BYTES = 256L << 20;
+    private static final long CLOSE_MILLIS = 10_000;
+    private static final long LAST_CALL_MILLIS = 2_000;
     private static final int WAITING_SECONDS = 5;
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final long LOOK_MILLIS = 100;
 
-    private final ThreadPoolExecutor executor;
     private final Places places;
     private final Clients clients;
+    private final Watch watch = new Watch();
 
     /**
      * A pool.
      *
-     * @param name what its threads are called
-     * @param slots how many of them there are
-     * @param clientSlots how many of them one client may have
+     * @param slots how much is done at once
+     * @param clientSlots how much of it for one client
      */
-    QueryPool(String name, int slots, int clientSlots, Clients clients) {
-        AtomicInteger count = new AtomicInteger();
-        // It is never given more than there are slots, so its own queue only bridges the end of one and the next.
-        executor = new ThreadPoolExecutor(slots, slots, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new Thread(null, work, name + "-" + count.incrementAndGet(), STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.allowCoreThreadTimeOut(true);
-        places = new Places(executor, slots, clientSlots);
+    QueryPool(int slots, int clientSlots, Clients clients) {
+        places = new Places(slots, clientSlots);
         this.clients = clients;
     }
 
@@ -58,61 +44,44 @@ final class QueryPool implements AutoCloseable {
         T until(AtomicBoolean left) throws Exception;
     }
 
-    /** Runs work for the client of a request and waits for it, also when the client does not. */
+    /** Runs work for the client of a request, also when the client does not wait for it. */
     <T> T run(Context ctx, Callable<T> work) throws Exception {
         return run(clients.of(ctx), Client.PATIENT, left -> work.call());
     }
 
-    /** Runs work for the client of a request and waits for it, as long as the client does. */
+    /** Runs work for the client of a request, as long as the client waits for it. */
     <T> T run(Context ctx, Work<T> work) throws Exception {
         return run(clients.of(ctx), new Client(ctx), work);
     }
 
     /**
-     * Runs work and waits for it.
+     * Runs work when there is a place for it.
      *
      * @throws stemma.problem.ProblemException with {@link Problem.Busy} when all places are taken, or none becomes free
      * @throws EofException when the client left before it began
+     * @throws ExecutionException when the work throws what is no exception, such as an overflow of the stack
      * @throws Exception what the work throws
      */
     private <T> T run(String name, Client client, Work<T> work) throws Exception {
-        AtomicBoolean left = new AtomicBoolean();
-        AtomicBoolean begun = new AtomicBoolean();
-        FutureTask<T> task = new FutureTask<>(() -> {
-            begun.set(true);
-            return work.until(left);
-        });
-        if (!places.take(name, task)) {
-            throw busy();
+        try (Places.Place place = places.ask(name).orElseThrow(QueryPool::busy)) {
+            await(place, client);
+            try (Watch.Wait wait = watch.over(client)) {
+                return work.until(wait.left());
+            } catch (Error e) {
+                throw new ExecutionException(e);
+            }
         }
-        long patience = System.nanoTime() + WAITING_SECONDS * 1_000_000_000L;
-        try {
-            while (true) {
-                try {
-                    return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    if (!left.get() && client.hasLeft()) {
-                        left.set(true);
-                        if (places.withdraw(name, task)) {
-                            throw new EofException("The client left.");
-                        }
-                    }
-                    if (!begun.get() && System.nanoTime() > patience && places.withdraw(name, task)) {
-                        throw busy();
-                    }
-                }
+    }
+
+    private static void await(Places.Place place, Client client) throws Exception {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAITING_SECONDS);
+        while (!place.isGivenWithin(LOOK_MILLIS)) {
+            if (client.hasLeft()) {
+                throw new EofException("The client left.");
             }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
+            if (System.nanoTime() > patience) {
+                throw busy();
             }
-            throw e;
-        } catch (InterruptedException e) {
-            // Not by an interrupt, which would close the files of the store under it.
-            left.set(true);
-            task.cancel(false);
-            Thread.currentThread().interrupt();
-            throw e;
         }
     }
 
@@ -120,16 +89,20 @@ final class QueryPool implements AutoCloseable {
         return new Problem.Busy("All places for queries are taken.", RETRY_AFTER_SECONDS).exception();
     }
 
-    /** Lets running work end, for a while, then stops. */
+    /** Lets running work end, for a while, then ends it. */
     @Override
     public void close() {
-        executor.shutdown();
         try {
-            if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Work on the store is still running; it is left behind.");
+            if (!places.awaitRest(CLOSE_MILLIS)) {
+                watch.endAll();
+                if (!places.awaitRest(LAST_CALL_MILLIS)) {
+                    LOG.warn("Work on the store is still running; it is left behind.");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            watch.close();
         }
     }
 }

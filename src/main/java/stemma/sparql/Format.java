@@ -149,11 +149,19 @@ public enum Format {
 
     /** Writes solutions as they come. */
     public void write(RowSet rows, OutputStream out) {
+        if (this == RESULTS_JSON) {
+            SolutionsJson.write(rows, out);
+            return;
+        }
         RowSetWriterRegistry.getFactory(lang).create(lang).write(out, rows, ARQ.getContext());
     }
 
     /** Writes the answer to an ASK query. */
     public void write(boolean answer, OutputStream out) {
+        if (this == RESULTS_JSON) {
+            SolutionsJson.write(answer, out);
+            return;
+        }
         RowSetWriterRegistry.getFactory(lang).create(lang).write(out, answer, ARQ.getContext());
     }
 
