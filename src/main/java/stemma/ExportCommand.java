@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (LoadProgress progress = new LoadProgress();
+        try (LoadProgress progress = LoadProgress.ofSteps();
                 GraphStore store = Stemma.openCurrentStore(main.settings(), progress)) {
             if (output == null) {
                 write(store, System.out);

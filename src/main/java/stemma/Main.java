@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import stemma.ontology.FaultyFileException;
 import stemma.ontology.InvalidOntologyException;
 import stemma.problem.ProblemException;
 import stemma.query.InvalidQueryFileException;
@@ -20,7 +21,13 @@ import stemma.store.StoreInUseException;
         name = "stemma",
         description = "A knowledge-graph backed glossary: SPARQL endpoint, JSON API and lineage page.",
         footer = {"", "Without a command, it serves. Each setting can also be given as STEMMA_… in the environment."},
-        subcommands = {ServeCommand.class, ValidateCommand.class, QueryCommand.class, ExportCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ValidateCommand.class,
+            QueryCommand.class,
+            ExportCommand.class,
+            LoadCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
@@ -62,6 +69,7 @@ public final class Main implements Callable<Integer> {
                 err.println(refused.getMessage());
                 err.println("The ontology is refused: " + refused.faults().size() + " fault(s).");
             }
+            case FaultyFileException refused -> err.println(refused.getMessage() + ". Nothing was loaded.");
             case InvalidQueryFileException refused -> err.println(refused.getMessage());
             case BindException taken -> err.println(taken.getMessage());
             case IOException failed -> err.println("Cannot read or write: " + failed.getMessage());

@@ -61,7 +61,7 @@ final class QueryCommand implements Callable<Integer> {
             }
         }
         Format chosen = format(file);
-        try (LoadProgress progress = new LoadProgress();
+        try (LoadProgress progress = LoadProgress.ofSteps();
                 GraphStore store = Stemma.openCurrentStore(main.settings(), progress)) {
             OutputStream out = new BufferedOutputStream(System.out);
             store.<Void, IOException>read(snapshot -> {

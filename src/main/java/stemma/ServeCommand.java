@@ -24,7 +24,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Serves; returns when the process is told to end. */
     static int serve(Settings settings) throws Exception {
         Stemma stemma;
-        try (LoadProgress progress = new LoadProgress()) {
+        try (LoadProgress progress = LoadProgress.ofSteps()) {
             stemma = Stemma.start(settings, progress);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(stemma::close, "shutdown"));

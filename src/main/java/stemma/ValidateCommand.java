@@ -34,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
                 new OntologyFolder(main.settings().ontology(), main.settings().base());
         QueryRunner runner = new QueryRunner(QueryCatalog.load(main.settings().queries()));
         try (Tdb2Store store = Tdb2Store.inMemory(folder.digest());
-                LoadProgress progress = new LoadProgress()) {
+                LoadProgress progress = LoadProgress.ofSteps()) {
             new Loader(folder, progress).load(store);
             runner.checkExamples(store);
             List<String> toMend = store.read(snapshot -> report(runner, snapshot));

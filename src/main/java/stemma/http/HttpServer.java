@@ -165,6 +165,8 @@ public final class HttpServer implements AutoCloseable {
                 null,
                 work -> new Thread(null, work, "request", STACK_BYTES));
         threads.setName("request");
+        // All that are idle end, not one at a time.
+        threads.setMaxEvictCount(threads.getMaxThreads());
         threads.setDaemon(true);
         return threads;
     }

@@ -7,8 +7,8 @@ public interface Progress {
      * Hears one step.
      *
      * @param step what is being done, in a few words
-     * @param done steps finished
-     * @param total steps in all
+     * @param done steps finished, or bytes
+     * @param total steps in all, or bytes
      */
-    void at(String step, int done, int total);
+    void at(String step, long done, long total);
 }

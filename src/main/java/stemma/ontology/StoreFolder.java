@@ -26,6 +26,7 @@ import stemma.store.Tdb2Store;
  * store/71c0…/             tdb2/ commits  a build
  * store/build.lock                        held while a build is made
  * store/plain/        tdb2/ commits       a dataset that no ontology builds
+ * store/plain.before/ tdb2/ commits       the same before a load, while what was loaded takes its place
  * </pre>
  *
  * A build is made under another name and takes its place by renaming, so that an interrupted one is never opened.
@@ -36,6 +37,7 @@ public record StoreFolder(Path path) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
     private static final String PLAIN = "plain";
+    private static final String BEFORE = "plain.before";
     private static final long COMMITS_OF_A_BUILD = 1;
 
     /**
@@ -81,7 +83,77 @@ public record StoreFolder(Path path) {
      * @throws stemma.store.StoreInUseException when another process serves from it
      */
     public GraphStore openPlain() throws IOException {
-        return Tdb2Store.open(Files.createDirectories(path.resolve(PLAIN)), PLAIN);
+        return Tdb2Store.open(Files.createDirectories(plain()), PLAIN);
+    }
+
+    /**
+     * Adds files to the dataset that no ontology builds: all of them, or nothing. What is loaded is a copy, which then takes
+     * the dataset's place.
+     *
+     * @param progress hears of bytes
+     * @throws FaultyFileException when a file cannot be read as RDF
+     * @throws stemma.store.StoreInUseException when a process serves from the dataset
+     */
+    public void load(RdfFiles files, Progress progress) throws IOException, FaultyFileException {
+        Files.createDirectories(path);
+        try (FileChannel channel =
+                FileChannel.open(path.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            Path plain = plain();
+            requireUnused(plain);
+            Path scratch = path.resolve("loading");
+            delete(scratch);
+            try {
+                copy(plain, scratch);
+                Tdb2Store.<Exception>load(scratch, PLAIN, sink -> files.send(sink, progress));
+                requireUnused(plain);
+                take(scratch, plain);
+            } catch (IOException | FaultyFileException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("A load throws nothing else", e);
+            } finally {
+                delete(scratch);
+            }
+        }
+    }
+
+    /** The folder of the dataset that no ontology builds, after a load that was cut off in its last step, too. */
+    private Path plain() throws IOException {
+        Path plain = path.resolve(PLAIN);
+        Path before = path.resolve(BEFORE);
+        if (Files.exists(before)) {
+            if (Files.exists(plain)) {
+                delete(before);
+            } else {
+                Files.move(before, plain, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        return plain;
+    }
+
+    private void take(Path scratch, Path plain) throws IOException {
+        Path before = path.resolve(BEFORE);
+        if (Files.exists(plain)) {
+            Files.move(plain, before, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(scratch, plain, StandardCopyOption.ATOMIC_MOVE);
+        delete(before);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) {
+            Files.createDirectories(to);
+            return;
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (!file.endsWith("tdb.lock")) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
     }
 
     private Optional<String> current() throws IOException {
@@ -124,6 +196,7 @@ public record StoreFolder(Path path) {
                 String name = child.getFileName().toString();
                 if (!name.equals(digest)
                         && !name.equals(PLAIN)
+                        && !name.equals(BEFORE)
                         && Tdb2Store.ownerOf(child).isEmpty()) {
                     if (Tdb2Store.commits(child) > COMMITS_OF_A_BUILD) {
                         LOG.warn("The store before was written to; that state is kept in {}", child);

@@ -8,14 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -33,36 +30,20 @@ import tools.jackson.databind.json.JsonMapper;
  * on copies of the same TDB2 files, with the same heap and JDK. Answers are compared before anything is measured.
  */
 final class AgainstFuseki {
-    private static final int CONNECTIONS = 4;
     private static final int COMPARED = 140;
-    private static final int STARTS = 3;
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
-    private static final Duration ROUND = Duration.ofSeconds(5);
-    /** More than any server answers in a round. */
-    private static final int AT_MOST_A_SECOND = 20_000;
-
-    private static final String ACCEPT = "Accept: application/sparql-results+json, text/turtle";
-
+    private static final int STARTS = 5;
+    private static final long FEW = 10_000;
+    private static final long MANY = 1_000_000;
     private final Generated glossary;
-    private final PointMix mix;
+    private final PointLoad load;
     private final Path fuseki;
     private final Path program;
-    private long seed;
 
     private AgainstFuseki(int concepts, Path program, Path fuseki) throws IOException {
         this.glossary = new Generated(concepts);
-        this.mix = new PointMix(glossary);
+        this.load = new PointLoad(glossary);
         this.program = program;
         this.fuseki = fuseki;
-    }
-
-    /** What a server did in each of its rounds. */
-    private record Rounds(List<HttpLoad.Result> results) {
-        double median(ToDoubleFunction<HttpLoad.Result> figure) {
-            double[] sorted = results.stream().mapToDouble(figure).sorted().toArray();
-            return sorted[sorted.length / 2];
-        }
     }
 
     /** Measures and prints. */
@@ -99,6 +80,7 @@ final class AgainstFuseki {
             compare("by popularity", all, PointMix.Draw.BY_POPULARITY);
             memory(all);
         }
+        endurance(first);
     }
 
     private void load(Path database) throws IOException {
@@ -149,18 +131,8 @@ final class AgainstFuseki {
     }
 
     private void compare(String what, List<Contestant> servers, PointMix.Draw draw) throws Exception {
-        Map<Contestant, Rounds> rounds = new LinkedHashMap<>();
-        for (Contestant server : servers) {
-            rounds.put(server, new Rounds(new ArrayList<>()));
-            ask(server, draw, WARM_UP, ++seed);
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            seed++;
-            for (Contestant server : servers) {
-                rounds.get(server).results().add(ask(server, draw, ROUND, seed));
-            }
-        }
-        Rounds ours = rounds.get(servers.getFirst());
+        Map<Contestant, PointLoad.Rounds> rounds = load.compare(servers, draw);
+        PointLoad.Rounds ours = rounds.get(servers.getFirst());
         rounds.forEach((server, theirs) -> print(
                 "%s, %s: %.0f a second, p50 %.2f ms, p99 %.2f ms; ours is %.2f times the rate, %.3f of the p50, %.3f of the p99",
                 what,
@@ -173,13 +145,17 @@ final class AgainstFuseki {
                 ours.median(HttpLoad.Result::slowest) / theirs.median(HttpLoad.Result::slowest)));
     }
 
-    private HttpLoad.Result ask(Contestant server, PointMix.Draw draw, Duration time, long seed) throws Exception {
-        HttpLoad load = new HttpLoad(server.address(), CONNECTIONS);
-        List<byte[]> requests = mix.queries(draw, seed)
-                .limit(AT_MOST_A_SECOND * time.toSeconds())
-                .map(query -> load.request(server.path() + "?" + PointMix.parameter(query), ACCEPT))
-                .toList();
-        return load.run(requests, time);
+    /** What it keeps in memory must not grow with what it was asked. */
+    private void endurance(Path store) throws Exception {
+        try (Contestant server = Contestant.stemma(program, store)) {
+            load.askFor(server, FEW);
+            long few = server.residentSet();
+            load.askFor(server, MANY);
+            long many = server.residentSet();
+            print(
+                    "%d MiB in memory after %d queries, %d after %d: %.2f times",
+                    few, FEW, many, MANY, (double) many / few);
+        }
     }
 
     private static void memory(List<Contestant> servers) throws IOException {
@@ -192,7 +168,7 @@ final class AgainstFuseki {
 
     private void compareAnswers(List<Contestant> servers) throws Exception {
         List<String> queries =
-                mix.queries(PointMix.Draw.EVENLY, ++seed).limit(COMPARED).toList();
+                load.mix().queries(PointMix.Draw.EVENLY, 1).limit(COMPARED).toList();
         try (HttpClient http = HttpClient.newHttpClient()) {
             int rows = 0;
             for (String query : queries) {
@@ -216,7 +192,7 @@ final class AgainstFuseki {
     private static Object answer(HttpClient http, Contestant server, String query) throws Exception {
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create(server.address() + server.path() + "?" + PointMix.parameter(query)))
-                        .header("Accept", ACCEPT.substring("Accept: ".length()))
+                        .header("Accept", PointLoad.ACCEPT.substring("Accept: ".length()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/turtle")) {

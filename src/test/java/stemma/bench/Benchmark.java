@@ -51,7 +51,8 @@ public final class Benchmark {
         switch (args[2]) {
             case "itself" -> measure(program);
             case "fuseki" -> AgainstFuseki.run(program, Path.of(args[1]), Integer.parseInt(args[3]));
-            default -> throw new IllegalArgumentException("-Dbench=itself or -Dbench=fuseki, not " + args[2]);
+            case "larger" -> Larger.run(program, Integer.parseInt(args[3]));
+            default -> throw new IllegalArgumentException("-Dbench=itself, fuseki or larger, not " + args[2]);
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.function.IntFunction;
 
 /** A SPARQL server that runs as a process of its own. Closing it ends the process. */
 final class Contestant implements AutoCloseable {
-    private static final String HEAP = "-Xmx1g";
+    /** What Fuseki's own script gives it. */
+    static final String HEAP = "-Xmx4g";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String FIRST_QUERY = "?query=ASK%7B%7D";
 
@@ -51,11 +53,15 @@ final class Contestant implements AutoCloseable {
                     "--store=" + store,
                     "--writable=plain",
                     "--client-slots=4");
-            builder.environment()
-                    .putAll(Map.of("STEMMA_JAVA_HOME", System.getProperty("java.home"), "STEMMA_JAVA_OPTIONS", HEAP));
+            builder.environment().putAll(environment());
             return start(builder);
         };
         return new Contestant("Stemma", launch, "/sparql", folder);
+    }
+
+    /** What Stemma's launcher is told. */
+    static Map<String, String> environment() {
+        return Map.of("STEMMA_JAVA_HOME", System.getProperty("java.home"), "STEMMA_JAVA_OPTIONS", HEAP);
     }
 
     /** Fuseki from its jar, on {@code plain/tdb2} in a folder. */

@@ -39,8 +39,8 @@ final class ServerProcess implements AutoCloseable {
         Path log = folder.resolve("log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@src/main/launcher/java-options",
                 HEAP,
-                "--enable-native-access=ALL-UNNAMED",
                 "-classpath",
                 System.getProperty("java.class.path"),
                 "stemma.Main",
