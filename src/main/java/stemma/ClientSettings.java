@@ -4,7 +4,6 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import stemma.Settings.Positive;
 import stemma.http.ClientLimits;
 
 /** The settings of what clients may take of the server; a part of {@link Settings}. */
@@ -12,7 +11,7 @@ final class ClientSettings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--connections",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_CONNECTIONS:-2000}",
             description = "How many connections are open at once; more wait until one ends (default: 2000).")
@@ -21,7 +20,7 @@ final class ClientSettings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--client-connections",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_CLIENT_CONNECTIONS:-500}",
             description = "How many connections one client may have; more are closed (default: 500).")
@@ -30,7 +29,7 @@ final class ClientSettings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--client-slots",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_CLIENT_SLOTS:-3}",
             description = "How many queries of one client run at once, while others may take the rest (default: 3).")
@@ -49,7 +48,7 @@ final class ClientSettings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--silence",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "SECONDS",
             defaultValue = "${env:STEMMA_SILENCE:-30}",
             description = "How long nothing may happen on a connection, in seconds (default: 30).")
@@ -58,7 +57,7 @@ final class ClientSettings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--stall",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "SECONDS",
             defaultValue = "${env:STEMMA_STALL:-5}",
             description =
@@ -69,7 +68,7 @@ final class ClientSettings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--least-rate",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "BYTES",
             defaultValue = "${env:STEMMA_LEAST_RATE:-1000}",
             description = "How fast the body of a request must come at least, in bytes a second (default: 1000).")
@@ -78,7 +77,7 @@ final class ClientSettings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--largest-headers",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "KIB",
             defaultValue = "${env:STEMMA_LARGEST_HEADERS:-16}",
             description = "How large the head of a request may be, address and headers, in KiB (default: 16).")
@@ -99,7 +98,7 @@ final class ClientSettings {
     private static final class Few implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String value) {
-            return Settings.within(value, 0, 10);
+            return WholeNumber.within(value, 0, 10);
         }
     }
 }

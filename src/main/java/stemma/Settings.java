@@ -41,7 +41,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--port",
-            converter = Port.class,
+            converter = WholeNumber.Port.class,
             paramLabel = "PORT",
             defaultValue = "${env:STEMMA_PORT:-8080}",
             description = "Port to listen on; 0 picks a free one (default: 8080).")
@@ -91,7 +91,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--timeout",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "SECONDS",
             defaultValue = "${env:STEMMA_TIMEOUT:-10}",
             description = "How long a SPARQL query may take, in seconds (default: 10).")
@@ -100,7 +100,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--rows",
-            converter = Count.class,
+            converter = WholeNumber.Count.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_ROWS:-1000000}",
             description =
@@ -110,7 +110,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--memory",
-            converter = OptionalCount.class,
+            converter = WholeNumber.OptionalCount.class,
             paramLabel = "MIB",
             defaultValue = "${env:STEMMA_MEMORY:-}",
             description = "How much the rows that a query holds may take, in MiB (default: an eighth of the heap).")
@@ -119,7 +119,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--longest-value",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "KIB",
             defaultValue = "${env:STEMMA_LONGEST_VALUE:-256}",
             description =
@@ -129,7 +129,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--largest-answer",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "MIB",
             defaultValue = "${env:STEMMA_LARGEST_ANSWER:-1024}",
             description = "The largest answer to a query, in MiB (default: 1024).")
@@ -138,7 +138,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--longest-query",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "KIB",
             defaultValue = "${env:STEMMA_LONGEST_QUERY:-1024}",
             description = "The longest query that is read, in KiB (default: 1024).")
@@ -147,7 +147,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--nesting",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_NESTING:-100}",
             description = "How deep brackets may stand in each other in a query or update (default: 100).")
@@ -156,7 +156,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--items",
-            converter = Count.class,
+            converter = WholeNumber.Count.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_ITEMS:-50000}",
             description =
@@ -166,7 +166,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--slots",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "NUMBER",
             defaultValue = "${env:STEMMA_SLOTS:-4}",
             description =
@@ -176,7 +176,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--cache",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "MIB",
             defaultValue = "${env:STEMMA_CACHE:-64}",
             description = "Room for answers that are kept, in MiB (default: 64).")
@@ -223,7 +223,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--largest-request",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "MIB",
             defaultValue = "${env:STEMMA_LARGEST_REQUEST:-16}",
             description = "The largest body that is read from those who may write, in MiB (default: 16).")
@@ -232,7 +232,7 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--patience",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             paramLabel = "SECONDS",
             defaultValue = "${env:STEMMA_PATIENCE:-20}",
             description = "How long a change waits for the changes before it, in seconds (default: 20).")
@@ -341,17 +341,6 @@ public final class Settings {
                 : Path.of(setting);
     }
 
-    static int within(String value, int min, int max) {
-        if (value.matches("[0-9]{1,9}")) {
-            int number = Integer.parseInt(value);
-            if (number >= min && number <= max) {
-                return number;
-            }
-        }
-        throw new TypeConversionException(
-                "a whole number from " + min + " to " + max + " is expected, not '" + value + "'");
-    }
-
     private static <E extends Enum<E>> E choice(E[] values, String value) {
         return Arrays.stream(values)
                 .filter(choice -> choice.name().equalsIgnoreCase(value))
@@ -382,35 +371,6 @@ public final class Settings {
         @Override
         public DefaultGraph convert(String value) {
             return value.isEmpty() ? null : choice(DefaultGraph.values(), value);
-        }
-    }
-
-    private static final class Port implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String value) {
-            return within(value, 0, 65_535);
-        }
-    }
-
-    static final class Positive implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String value) {
-            return within(value, 1, 100_000);
-        }
-    }
-
-    private static final class Count implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String value) {
-            return within(value, 1, 999_999_999);
-        }
-    }
-
-    private static final class OptionalCount implements ITypeConverter<Integer> {
-        /** Nothing given is nothing said. */
-        @Override
-        public Integer convert(String value) {
-            return value.isEmpty() ? null : within(value, 1, 999_999_999);
         }
     }
 }

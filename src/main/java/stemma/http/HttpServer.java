@@ -98,8 +98,9 @@ public final class HttpServer implements AutoCloseable {
         // Two pools: readers of long answers shall not keep cards waiting.
         ClientLimits limits = options.limits();
         Clients clients = new Clients(limits.proxies());
-        QueryPool queries = new QueryPool(options.slots(), limits.clientSlots(), clients);
-        QueryPool cards = new QueryPool(options.slots(), limits.clientSlots(), clients);
+        Watch watch = new Watch();
+        QueryPool queries = new QueryPool(options.slots(), limits.clientSlots(), clients, watch);
+        QueryPool cards = new QueryPool(options.slots(), limits.clientSlots(), clients, watch);
         Readers readers = new Readers(limits.stall());
         Json json = new Json();
         Answers answers = new Answers(store, cards, options.cacheBytes());
@@ -139,7 +140,7 @@ public final class HttpServer implements AutoCloseable {
             routes.register(config.routes);
             problems.register(config.routes);
         });
-        List<Runnable> ends = List.of(queries::close, cards::close, readers::close);
+        List<Runnable> ends = List.of(queries::close, cards::close, watch::close, readers::close);
         try {
             javalin.start();
         } catch (JavalinBindException e) {

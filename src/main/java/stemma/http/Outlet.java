@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
@@ -16,6 +18,7 @@ final class Outlet {
     /** What an answer to a query depends on beside its address. */
     static final String VARY = "Accept, Accept-Encoding";
 
+    private static final String HTTP_1_1 = "HTTP/1.1";
     private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
 
     private final Context ctx;
@@ -68,6 +71,10 @@ final class Outlet {
         response.setContentType(contentType);
         response.setHeader("Vary", VARY);
         response.setHeader("Cache-Control", "no-cache");
+        if (ctx.protocol().equals(HTTP_1_1)) {
+            // Also where the connection ends with the answer: its end must be told from a cut.
+            response.setHeader("Transfer-Encoding", "chunked");
+        }
         OutputStream out = readers.watched(response.getOutputStream(), connection(ctx));
         if (!Answers.acceptsGzip(ctx.header("Accept-Encoding"))) {
             return out;
@@ -85,7 +92,19 @@ final class Outlet {
 
     /** Ends the connection without the end of the answer, so that no client takes a part for the whole. */
     private static void breakOff(Context ctx) {
-        connection(ctx).close();
+        breakOff(connection(ctx));
+    }
+
+    /** Resets a connection, as a client of HTTP/1.0 takes its end for that of the answer. */
+    static void breakOff(EndPoint connection) {
+        if (connection.getTransport() instanceof SocketChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException e) {
+                LOG.debug("closed already", e);
+            }
+        }
+        connection.close();
     }
 
     private static EndPoint connection(Context ctx) {

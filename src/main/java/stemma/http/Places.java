@@ -21,6 +21,7 @@ final class Places {
     private final Deque<Place> queue = new ArrayDeque<>();
     private final Map<String, Share> shares = new HashMap<>();
     private int taken;
+    private boolean isClosed;
 
     /** What a client has. */
     private static final class Share {
@@ -41,6 +42,9 @@ final class Places {
 
     /** A place now, or later; empty when there is none, not even to wait. Whoever has it closes it. */
     synchronized Optional<Place> ask(String client) {
+        if (isClosed) {
+            return Optional.empty();
+        }
         Share share = shares.computeIfAbsent(client, unknown -> new Share());
         Place place = new Place(client);
         if (taken < most && share.taken < mostOfClient) {
@@ -54,6 +58,11 @@ final class Places {
         }
         forget(client, share);
         return Optional.empty();
+    }
+
+    /** Gives no place from here on. */
+    synchronized void close() {
+        isClosed = true;
     }
 
     /** Waits until no place is taken; false when that takes longer. */

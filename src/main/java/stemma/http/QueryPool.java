@@ -25,17 +25,19 @@ final class QueryPool implements AutoCloseable {
 
     private final Places places;
     private final Clients clients;
-    private final Watch watch = new Watch();
+    private final Watch watch;
 
     /**
      * A pool.
      *
      * @param slots how much is done at once
      * @param clientSlots how much of it for one client
+     * @param watch looks whether clients still wait
      */
-    QueryPool(int slots, int clientSlots, Clients clients) {
+    QueryPool(int slots, int clientSlots, Clients clients, Watch watch) {
         places = new Places(slots, clientSlots);
         this.clients = clients;
+        this.watch = watch;
     }
 
     /** Work that is told when nobody waits for it any more. */
@@ -92,6 +94,7 @@ final class QueryPool implements AutoCloseable {
     /** Lets running work end, for a while, then ends it. */
     @Override
     public void close() {
+        places.close();
         try {
             if (!places.awaitRest(CLOSE_MILLIS)) {
                 watch.endAll();
@@ -101,8 +104,6 @@ final class QueryPool implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            watch.close();
         }
     }
 }

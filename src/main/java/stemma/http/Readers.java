@@ -94,7 +94,7 @@ final class Readers implements AutoCloseable {
 
         /** Wakes the writer, whose write fails then. */
         void breakOff() {
-            connection.close();
+            Outlet.breakOff(connection);
         }
     }
 }

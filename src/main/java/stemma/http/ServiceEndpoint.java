@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import stemma.problem.Problem;
@@ -52,6 +53,21 @@ final class ServiceEndpoint {
 
     private ServiceDescription.Service service(Context ctx) {
         String update = server.token().isPresent() ? ctx.url().replaceFirst("/sparql$", "/update") : "";
-        return new ServiceDescription.Service(ctx.url(), update, server.largestBody(), server.slots());
+        return new ServiceDescription.Service(ctx.url(), update, limits());
+    }
+
+    /** Times are in seconds, sizes in bytes. */
+    private Map<String, Long> limits() {
+        ClientLimits clients = server.limits();
+        return Map.of(
+                "largestRequest", server.largestBody(),
+                "concurrentQueries", (long) server.slots(),
+                "clientQueries", (long) clients.clientSlots(),
+                "connections", (long) clients.connections(),
+                "clientConnections", (long) clients.clientConnections(),
+                "silence", clients.silence().toSeconds(),
+                "stall", clients.stall().toSeconds(),
+                "leastRate", (long) clients.leastRate(),
+                "largestHeaders", (long) clients.largestHeaders());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -22,23 +23,24 @@ import stemma.store.Limits;
 
 /**
  * Describes the endpoint as <a href="https://www.w3.org/TR/sparql11-service-description/">SPARQL 1.1 Service Description</a>
- * has it, with counts in <a href="https://www.w3.org/TR/void/">VoID</a>, and its limits in terms of its own.
+ * has it, with counts in <a href="https://www.w3.org/TR/void/">VoID</a> where the dataset has no more than 250,000 statements, and its
+ * limits in terms of its own.
  */
 public final class ServiceDescription {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     private static final String VOID = "http://rdfs.org/ns/void#";
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
     private static final String LIMITS = "https://w3id.org/stemma/service#";
+    private static final int MOST_COUNTED = 250_000;
 
     /**
      * What the server adds to what is known here.
      *
      * @param endpoint the endpoint's IRI
      * @param update the IRI where updates are sent; empty when there are none
-     * @param largestRequest the most bytes of a body that are read
-     * @param slots how many queries run at once
+     * @param limits what a client may take of the server, by the names that the description gives them
      */
-    public record Service(String endpoint, String update, long largestRequest, int slots) {}
+    public record Service(String endpoint, String update, Map<String, Long> limits) {}
 
     private final SparqlOptions options;
     private final Service service;
@@ -89,8 +91,7 @@ public final class ServiceDescription {
         add(subject, LIMITS + "query", number(limits.query()));
         add(subject, LIMITS + "nesting", number(limits.nesting()));
         add(subject, LIMITS + "items", number(limits.items()));
-        add(subject, LIMITS + "largestRequest", number(service.largestRequest()));
-        add(subject, LIMITS + "concurrentQueries", number(service.slots()));
+        service.limits().forEach((name, limit) -> add(subject, LIMITS + name, number(limit)));
         sd(subject, "defaultDataset", dataset(dataset));
     }
 
@@ -98,6 +99,23 @@ public final class ServiceDescription {
         Node node = NodeFactory.createBlankNode();
         type(node, "Dataset");
         add(node, RDF.type.getURI(), NodeFactory.createURI(VOID + "Dataset"));
+        if (isCounted(dataset)) {
+            count(node, dataset);
+        }
+        return node;
+    }
+
+    /** To tell how many different things there are, all of them are held. */
+    private static boolean isCounted(DatasetGraph dataset) {
+        Iterator<Quad> quads = dataset.find();
+        try {
+            return Iter.step(quads, MOST_COUNTED) < MOST_COUNTED;
+        } finally {
+            Iter.close(quads);
+        }
+    }
+
+    private void count(Node node, DatasetGraph dataset) {
         Counts named = new Counts();
         Counts unnamed = new Counts();
         Map<String, Counts> graphs = new TreeMap<>();
@@ -126,7 +144,6 @@ public final class ServiceDescription {
             sd(namedGraph, "graph", content);
             sd(node, "namedGraph", namedGraph);
         });
-        return node;
     }
 
     /** Counts of a graph, taken while its triples go by. */

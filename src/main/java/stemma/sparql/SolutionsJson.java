@@ -75,11 +75,14 @@ final class SolutionsJson {
         out.writeEndObject();
         out.writeObjectPropertyStart("results");
         out.writeArrayPropertyStart("bindings");
+        boolean isEmpty = !rows.hasNext();
         while (rows.hasNext()) {
             out.writeRaw('\n');
             write(rows.next(), variables, names);
         }
-        out.writeRaw('\n');
+        if (!isEmpty) {
+            out.writeRaw('\n');
+        }
         out.writeEndArray();
         out.writeEndObject();
         end();

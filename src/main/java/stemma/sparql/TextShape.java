@@ -2,6 +2,7 @@ package stemma.sparql;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import stemma.problem.Problem;
 import stemma.store.Limits;
 
@@ -12,8 +13,13 @@ import stemma.store.Limits;
  */
 final class TextShape {
     private static final String EXISTS = "EXISTS";
+    /** What a group stands behind that is not joined with those beside it. */
+    private static final List<String> UNJOINED = List.of(EXISTS, "OPTIONAL", "MINUS", "UNION", "WHERE");
     /** ARQ's plan doubles with each of them. */
     private static final int DEEPEST_EXISTS = 10;
+
+    /** The time for ARQ's plan grows with the third power of their number. */
+    private static final int MOST_JOINED = 200;
 
     private static final int MOST_DIGITS = 1000;
 
@@ -21,26 +27,28 @@ final class TextShape {
     private final int nesting;
     private final int items;
     private final int longest;
+    private final int joined;
     private final Deque<Bracket> open = new ArrayDeque<>();
     private int at;
     private int wordAt;
     private boolean inWord;
 
-    private TextShape(String text, int nesting, int items, int longest) {
+    private TextShape(String text, int nesting, int items, int longest, int joined) {
         this.text = text;
         this.nesting = nesting;
         this.items = items;
         this.longest = longest;
+        this.joined = joined;
     }
 
     /** Checks the text of a query. @throws stemma.problem.ProblemException with {@link Problem.TooComplex} */
     static void checkQuery(String text, Limits limits) {
-        new TextShape(text, limits.nesting(), limits.items(), limits.value()).check();
+        new TextShape(text, limits.nesting(), limits.items(), limits.value(), MOST_JOINED).check();
     }
 
     /** Checks the text of an update, which may hold much. @throws stemma.problem.ProblemException as for a query */
     static void checkUpdate(String text, Limits limits) {
-        new TextShape(text, limits.nesting(), Integer.MAX_VALUE, Integer.MAX_VALUE).check();
+        new TextShape(text, limits.nesting(), Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE).check();
     }
 
     private void check() {
@@ -83,7 +91,10 @@ final class TextShape {
     }
 
     private void open() {
-        open.push(new Bracket(open.peek().exists + (isAfterExists() ? 1 : 0)));
+        if (text.charAt(at) == '{' && UNJOINED.stream().noneMatch(this::isAfter) && ++open.peek().joined > joined) {
+            throw new Problem.TooComplex("groups", joined, "Fewer groups may stand beside each other.").exception();
+        }
+        open.push(new Bracket(open.peek().exists + (isAfter(EXISTS) ? 1 : 0)));
         if (open.peek().exists > DEEPEST_EXISTS) {
             throw new Problem.TooComplex("exists", DEEPEST_EXISTS, "Fewer EXISTS may stand in each other.").exception();
         }
@@ -140,18 +151,20 @@ final class TextShape {
         }
     }
 
-    private boolean isAfterExists() {
+    private boolean isAfter(String keyword) {
         int end = at;
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return text.regionMatches(true, end - EXISTS.length(), EXISTS, 0, EXISTS.length());
+        return text.regionMatches(true, end - keyword.length(), keyword, 0, keyword.length());
     }
 
-    /** What was opened and is not closed yet: how many EXISTS it stands in, and how much stands in it so far. */
+    /** What was opened and is not closed yet: how many EXISTS it stands in, and how much stands in it so far, and
+     * how many groups that are joined. */
     private static final class Bracket {
         private final int exists;
         private int items;
+        private int joined;
 
         Bracket(int exists) {
             this.exists = exists;

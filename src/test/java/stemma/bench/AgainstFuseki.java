@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -180,7 +181,7 @@ final class AgainstFuseki {
                     }
                     expected = answer;
                 }
-                rows += expected instanceof List<?> solutions ? solutions.size() : ((Graph) expected).size();
+                rows += expected instanceof Map<?, ?> solutions ? solutions.size() : ((Graph) expected).size();
             }
             print(
                     "%d answers of %.1f rows or triples on average are the same everywhere",
@@ -188,7 +189,7 @@ final class AgainstFuseki {
         }
     }
 
-    /** Solutions in some fixed order, or a graph. */
+    /** Solutions and how often each is there, or a graph. */
     private static Object answer(HttpClient http, Contestant server, String query) throws Exception {
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create(server.address() + server.path() + "?" + PointMix.parameter(query)))
@@ -201,13 +202,10 @@ final class AgainstFuseki {
         JsonNode answer = JsonMapper.shared().readTree(response.body());
         JsonNode truth = answer.get("boolean");
         return truth != null
-                ? List.of(truth.toString())
-                : Arrays.stream(answer.at("/results/bindings")
-                                .valueStream()
-                                .map(JsonNode::toString)
-                                .toArray())
-                        .sorted()
-                        .toList();
+                ? Map.of(truth, 1L)
+                : answer.at("/results/bindings")
+                        .valueStream()
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     private static boolean isSame(Object one, Object other) {

@@ -74,19 +74,27 @@ class ReadmeProgramTest {
                 Map.of("STEMMA_STORE", folder.resolve("store").toString());
         Shell.Result unknownQuery = Shell.run("target/stemma/bin/stemma query no-such-query", environment);
         Shell.Result noFolder = Shell.run("target/stemma/bin/stemma validate --ontology no-such-folder", environment);
+        Shell.Result noFile = Shell.run("target/stemma/bin/stemma load no-such-file.ttl", environment);
+        Shell.Result noFormat = Shell.run("target/stemma/bin/stemma load pom.txt", environment);
         Shell.Result badOption = Shell.run("target/stemma/bin/stemma --no-such-option", environment);
         assertAll(
                 () -> assertEquals(1, unknownQuery.exitCode()),
                 () -> assertEquals("There is no query 'no-such-query' here.\n", unknownQuery.err()),
                 () -> assertEquals(1, noFolder.exitCode()),
                 () -> assertEquals("Cannot read or write: no-such-folder: no such folder\n", noFolder.err()),
+                () -> assertEquals(2, noFile.exitCode()),
+                () -> assertTrue(
+                        noFile.err().startsWith("'no-such-file.ttl' is no file that can be read."), noFile.err()),
+                () -> assertEquals(2, noFormat.exitCode()),
+                () -> assertTrue(
+                        noFormat.err().startsWith("The name of 'pom.txt' tells no format of RDF."), noFormat.err()),
                 () -> assertEquals(2, badOption.exitCode()),
                 () -> assertTrue(badOption.err().startsWith("Unknown option: '--no-such-option'"), badOption.err()));
     }
 
     @Test
     void each_command_has_help() throws Exception {
-        for (String command : List.of("", "serve", "validate", "query", "export")) {
+        for (String command : List.of("", "serve", "validate", "query", "export", "load")) {
             Shell.Result help = Shell.run("target/stemma/bin/stemma " + command + " --help", Map.of());
             assertAll(
                     () -> assertEquals(0, help.exitCode(), help.err()),

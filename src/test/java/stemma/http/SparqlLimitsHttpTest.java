@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -80,6 +83,49 @@ class SparqlLimitsHttpTest {
                     client.get("sparql?query=" + StemmaClient.encoded("SELECT * { ?s ?p ?o } ORDER BY ?o"))
                             .statusCode());
         }
+    }
+
+    @Test
+    void rows_and_bytes_that_a_query_would_hold_beyond_the_limit_are_a_problem() throws Exception {
+        String longRows = "SELECT * { { SELECT ?s { ?s ?p ?o } LIMIT 900 } BIND (\"" + "x".repeat(2000)
+                + "\" AS ?x) } ORDER BY ?x";
+        try (Stemma frugal = start("--rows", "1000", "--memory", "1")) {
+            assertEquals("rows", limit(frugal, "SELECT * { ?s ?p ?o } ORDER BY ?o"));
+            assertEquals("rows", limit(frugal, "SELECT DISTINCT ?s { ?s ?p ?o }"));
+            assertEquals("rows", limit(frugal, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s"));
+            assertEquals("memory", limit(frugal, longRows));
+        }
+    }
+
+    @Test
+    void an_answer_beyond_the_limit_is_a_problem_or_breaks_off() throws Exception {
+        try (Stemma terse = start("--largest-answer", "1")) {
+            assertEquals("answer", limit(terse, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"));
+            String everything = "sparql?query=" + StemmaClient.encoded("SELECT * { ?s ?p ?o }");
+            try (InputStream body = begun(terse, everything)) {
+                assertThrows(IOException.class, () -> body.transferTo(OutputStream.nullOutputStream()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n", " HTTP/1.0\r\n\r\n"})
+    void an_answer_that_is_cut_off_is_no_end_of_the_connection(String rest) throws Exception {
+        URI address = URI.create(impatient.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /" + ENDLESS + "&format=tsv" + rest).getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            assertThrows(SocketException.class, () -> in.transferTo(OutputStream.nullOutputStream()));
+        }
+    }
+
+    /** The limit that a query reaches before its answer begins. */
+    private static String limit(Stemma server, String query) {
+        HttpResponse<String> answer =
+                new StemmaClient(server.address()).get("sparql?query=" + StemmaClient.encoded(query));
+        assertEquals(503, answer.statusCode(), answer.body());
+        return JsonMapper.shared().readTree(answer.body()).get("limit").stringValue();
     }
 
     @ParameterizedTest
