@@ -60,6 +60,7 @@ public record RdfFiles(List<Path> files, Optional<String> graph) {
                 parse(file, bytes, sink);
             }
         }
+        progress.at("indexes and texts", total, total);
     }
 
     private static void parse(Path file, InputStream bytes, StreamRDF sink) throws IOException, FaultyFileException {

@@ -99,11 +99,13 @@ public final class Tdb2Store implements GraphStore {
         try (Tdb2Store store = open(folder, origin)) {
             DataLoader loader = LoaderFactory.parallelLoader(store.dataset, (format, values) -> {});
             loader.startBulk();
-            source.sendTo(store.texts.beside(loader.streamRDF()));
+            source.sendTo(loader.streamRDF());
             loader.finishBulk();
             store.commits++;
             Files.writeString(folder.resolve("commits"), Long.toString(store.commits));
-            store.texts.keep(store.version(store.commits));
+            // Read from the store, as statements may come twice, or be there already.
+            Version version = store.version(store.commits);
+            Txn.executeRead(store.dataset, () -> store.texts.rebuild(store.dataset, version));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
@@ -20,8 +19,6 @@ import org.apache.jena.query.text.TextIndexLucene;
 import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
@@ -42,7 +39,6 @@ import stemma.problem.Problem;
  */
 final class TextIndex extends TextIndexLucene {
     private static final String VERSION = "version";
-    private static final double LOAD_BUFFER_MB = 64;
     /** Tells at every start that an experimental module of the JDK is not there. Loggers that nobody holds forget their level. */
     private static final Logger OF_VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
@@ -127,37 +123,10 @@ final class TextIndex extends TextIndexLucene {
         for (Node property : PROPERTIES) {
             dataset.find(Node.ANY, Node.ANY, property, Node.ANY).forEachRemaining(this::add);
         }
-        keep(version);
-    }
-
-    /** Commits what was added by itself, as the texts of a version. */
-    void keep(Version version) {
         next(version);
         prepareCommit();
         commit();
         committed();
-    }
-
-    /** What takes the texts out of statements that are on their way somewhere. */
-    StreamRDF beside(StreamRDF to) {
-        getIndexWriter().getConfig().setRAMBufferSizeMB(LOAD_BUFFER_MB);
-        return new StreamRDFWrapper(to) {
-            @Override
-            public void triple(Triple triple) {
-                super.triple(triple);
-                if (PROPERTIES.contains(triple.getPredicate())) {
-                    add(Quad.create(Quad.defaultGraphIRI, triple));
-                }
-            }
-
-            @Override
-            public void quad(Quad quad) {
-                super.quad(quad);
-                if (PROPERTIES.contains(quad.getPredicate())) {
-                    add(quad);
-                }
-            }
-        };
     }
 
     private void add(Quad quad) {

@@ -50,12 +50,14 @@ class SparqlLimitsHttpTest {
 
     private static Stemma impatient;
     private static Stemma narrow;
+    private static Stemma frugal;
     private static HttpClient http;
 
     @BeforeAll
     static void start() throws Exception {
         impatient = start("--timeout", "1");
         narrow = start("--timeout", "600", "--slots", "1");
+        frugal = start("--rows", "1000", "--memory", "1", "--largest-answer", "1");
         http = HttpClient.newHttpClient();
     }
 
@@ -71,40 +73,32 @@ class SparqlLimitsHttpTest {
         http.close();
         impatient.close();
         narrow.close();
+        frugal.close();
     }
 
     @Test
-    void the_glossary_reads_itself_without_the_limits_of_queries() throws Exception {
-        try (Stemma frugal = start("--rows", "2000")) {
-            StemmaClient client = new StemmaClient(frugal.address());
-            assertEquals(200, client.get("api/v1/concepts/LSTM").statusCode());
-            assertEquals(
-                    503,
-                    client.get("sparql?query=" + StemmaClient.encoded("SELECT * { ?s ?p ?o } ORDER BY ?o"))
-                            .statusCode());
-        }
+    void the_glossary_reads_itself_without_the_limits_of_queries() {
+        assertEquals(
+                200,
+                new StemmaClient(frugal.address()).get("api/v1/concepts/LSTM").statusCode());
     }
 
     @Test
-    void rows_and_bytes_that_a_query_would_hold_beyond_the_limit_are_a_problem() throws Exception {
+    void rows_and_bytes_that_a_query_would_hold_beyond_the_limit_are_a_problem() {
         String longRows = "SELECT * { { SELECT ?s { ?s ?p ?o } LIMIT 900 } BIND (\"" + "x".repeat(2000)
                 + "\" AS ?x) } ORDER BY ?x";
-        try (Stemma frugal = start("--rows", "1000", "--memory", "1")) {
-            assertEquals("rows", limit(frugal, "SELECT * { ?s ?p ?o } ORDER BY ?o"));
-            assertEquals("rows", limit(frugal, "SELECT DISTINCT ?s { ?s ?p ?o }"));
-            assertEquals("rows", limit(frugal, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s"));
-            assertEquals("memory", limit(frugal, longRows));
-        }
+        assertEquals("rows", limit("SELECT * { ?s ?p ?o } ORDER BY ?o"));
+        assertEquals("rows", limit("SELECT DISTINCT ?s { ?s ?p ?o }"));
+        assertEquals("rows", limit("SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s"));
+        assertEquals("rows", limit("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"));
+        assertEquals("memory", limit(longRows));
     }
 
     @Test
-    void an_answer_beyond_the_limit_is_a_problem_or_breaks_off() throws Exception {
-        try (Stemma terse = start("--largest-answer", "1")) {
-            assertEquals("answer", limit(terse, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"));
-            String everything = "sparql?query=" + StemmaClient.encoded("SELECT * { ?s ?p ?o }");
-            try (InputStream body = begun(terse, everything)) {
-                assertThrows(IOException.class, () -> body.transferTo(OutputStream.nullOutputStream()));
-            }
+    void an_answer_beyond_the_limit_breaks_off() throws Exception {
+        String everything = "sparql?query=" + StemmaClient.encoded("SELECT * { ?s ?p ?o }");
+        try (InputStream body = begun(frugal, everything)) {
+            assertThrows(IOException.class, () -> body.transferTo(OutputStream.nullOutputStream()));
         }
     }
 
@@ -121,9 +115,9 @@ class SparqlLimitsHttpTest {
     }
 
     /** The limit that a query reaches before its answer begins. */
-    private static String limit(Stemma server, String query) {
+    private static String limit(String query) {
         HttpResponse<String> answer =
-                new StemmaClient(server.address()).get("sparql?query=" + StemmaClient.encoded(query));
+                new StemmaClient(frugal.address()).get("sparql?query=" + StemmaClient.encoded(query));
         assertEquals(503, answer.statusCode(), answer.body());
         return JsonMapper.shared().readTree(answer.body()).get("limit").stringValue();
     }
