@@ -63,17 +63,44 @@ public record RdfFiles(List<Path> files, Optional<String> graph) {
         progress.at("indexes and texts", total, total);
     }
 
-    private static void parse(Path file, InputStream bytes, StreamRDF sink) throws IOException, FaultyFileException {
+    private static void parse(Path file, InputStream bytes, StreamRDF sink) throws FaultyFileException {
         Faults faults = new Faults(file);
-        try (InputStream plain = file.toString().endsWith(COMPRESSED) ? new GZIPInputStream(bytes, BUFFER) : bytes) {
+        try (Remembered plain =
+                new Remembered(file.toString().endsWith(COMPRESSED) ? new GZIPInputStream(bytes, BUFFER) : bytes)) {
             RDFParser.source(plain)
                     .lang(lang(file))
                     .base(file.toUri().toString())
                     .errorHandler(faults)
                     .parse(sink);
-        } catch (RiotException e) {
+            plain.requireWhole();
+        } catch (IOException | RiotException e) {
             throw new FaultyFileException(
                     faults.first.orElse(new Fault(file.toString(), 0, "", "cannot be read: " + e.getMessage())));
+        }
+    }
+
+    /** Bytes whose failure is not forgotten: to Jena's parsers, a stream that fails has come to its end. */
+    private static final class Remembered extends FilterInputStream {
+        private Optional<IOException> failure = Optional.empty();
+
+        Remembered(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return super.read(bytes, from, length);
+            } catch (IOException e) {
+                failure = Optional.of(e);
+                throw e;
+            }
+        }
+
+        void requireWhole() throws IOException {
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
         }
     }
 

@@ -31,7 +31,9 @@ final class TextShape {
     private final Deque<Bracket> open = new ArrayDeque<>();
     private int at;
     private int wordAt;
+    private int wordEnd;
     private boolean inWord;
+    private boolean isWordLast;
 
     private TextShape(String text, int nesting, int items, int longest, int joined) {
         this.text = text;
@@ -57,14 +59,16 @@ final class TextShape {
             char c = text.charAt(at);
             switch (c) {
                 case '(', '{', '[' -> {
-                    count();
+                    countItem();
                     open();
+                    isWordLast = false;
                 }
                 case ')', '}', ']' -> {
                     if (open.size() > 1) {
                         open.pop();
                     }
                     inWord = false;
+                    isWordLast = false;
                 }
                 case '"', '\'' -> {
                     count();
@@ -107,6 +111,11 @@ final class TextShape {
 
     /** Counts what stands by itself. */
     private void count() {
+        countItem();
+        isWordLast = false;
+    }
+
+    private void countItem() {
         inWord = false;
         if (++open.peek().items > items) {
             throw new Problem.TooComplex(
@@ -127,12 +136,16 @@ final class TextShape {
         } else if (inWord) {
             checkLength(at - wordAt);
         } else {
-            count();
+            countItem();
             inWord = true;
+            isWordLast = true;
             wordAt = at;
             if (Character.isDigit(c)) {
                 checkNumber();
             }
+        }
+        if (inWord) {
+            wordEnd = at + 1;
         }
     }
 
@@ -151,12 +164,16 @@ final class TextShape {
         }
     }
 
+    /** Whether what was read last is a keyword; comments are passed over, and a variable or name that ends like one is none. */
     private boolean isAfter(String keyword) {
-        int end = at;
-        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.regionMatches(true, end - keyword.length(), keyword, 0, keyword.length());
+        return isWordLast
+                && wordEnd - wordAt == keyword.length()
+                && text.regionMatches(true, wordAt, keyword, 0, keyword.length())
+                && (wordAt == 0 || isBetween(text.charAt(wordAt - 1)));
+    }
+
+    private static boolean isBetween(char c) {
+        return Character.isWhitespace(c) || c == '{' || c == '}' || c == ')';
     }
 
     /** What was opened and is not closed yet: how many EXISTS it stands in, and how much stands in it so far, and

@@ -41,7 +41,6 @@ class QueriesHostileTest {
     private static final Duration LIMIT_OF_QUERIES = Duration.ofSeconds(1);
 
     private static final Duration GRACE = Duration.ofSeconds(1);
-    /** Small answers and terms that were read are kept for those who ask next, in caches that have their bounds. */
     private static final long MAY_KEEP_BYTES = 32 << 20;
 
     private static final double IDLE = 0.6;
@@ -62,7 +61,9 @@ class QueriesHostileTest {
         http = HttpClient.newHttpClient();
         HostileGraph.writeTo(server.client());
         // What a first update, query and card load stays loaded.
-        for (HostileCase first : List.of(harmless("first.ru", "INSERT DATA {}"), harmless("first.rq", "ASK {}"))) {
+        String text = "SELECT * { ?s <http://jena.apache.org/text#query> 'lstm' FILTER REGEX(STR(?s), 'a') }";
+        for (HostileCase first : List.of(
+                harmless("first.ru", "INSERT DATA {}"), harmless("first.rq", "ASK {}"), harmless("text.rq", text))) {
             answer(first);
         }
         server.client().json("api/v1/concepts/LSTM");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,20 @@ class PlainLoadTest {
         assertTrue(refused.getMessage().startsWith(bad + ":2: "), refused.getMessage());
         assertEquals(List.of("<urn:bicycle>"), ask("SELECT ?s { ?s ?p ?o }"));
         assertEquals(Set.of("plain"), folders());
+    }
+
+    @Test
+    void a_compressed_file_that_was_cut_off_is_refused_also_where_its_last_statement_is_whole() throws Exception {
+        Path whole = compressed("whole.nt.gz", BICYCLE);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut.nt.gz"), Arrays.copyOf(bytes, bytes.length - 8));
+        Path none = file("none.nt.gz", BICYCLE);
+
+        for (Path bad : List.of(cut, none)) {
+            FaultyFileException refused = assertThrows(FaultyFileException.class, () -> load(bad));
+            assertTrue(refused.getMessage().startsWith(bad + ": cannot be read: "), refused.getMessage());
+        }
+        assertEquals(List.of(), ask("SELECT ?s { ?s ?p ?o }"));
     }
 
     @Test
