@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 
 /** What shows from outside how a Java process is. */
 record ProcessReadings(long pid) {
-    private static final Pattern USED =
-            Pattern.compile("^ *\\d+: +\\d+ +(\\d+)|Total +\\d+ +(\\d+)", Pattern.MULTILINE);
+    private static final Pattern USED = Pattern.compile("^ *\\d+: +\\d+ +(\\d+) +(\\S+)", Pattern.MULTILINE);
+    /** What the parallel collector fills gaps with, which the histogram counts with the reachable objects. */
+    private static final Pattern FILLER = Pattern.compile("\\[?L?jdk\\.internal\\.vm\\.Filler\\w+;?");
+
     private static final Pattern THREAD = Pattern.compile("^\"([^\"]+)\"", Pattern.MULTILINE);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int TICKS_PER_SECOND = 100;
@@ -23,11 +25,11 @@ record ProcessReadings(long pid) {
 
     /** The bytes of all objects that are still reachable. */
     long liveHeap() throws IOException, InterruptedException {
-        Matcher total = USED.matcher(jcmd("GC.class_histogram"));
+        Matcher used = USED.matcher(jcmd("GC.class_histogram"));
         long bytes = 0;
-        while (total.find()) {
-            if (total.group(2) != null) {
-                bytes = Long.parseLong(total.group(2));
+        while (used.find()) {
+            if (!FILLER.matcher(used.group(2)).matches()) {
+                bytes += Long.parseLong(used.group(1));
             }
         }
         return bytes;
