@@ -26,6 +26,7 @@ import tools.jackson.core.json.JsonFactory;
 final class SolutionsJson {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .streamWriteConstraints(StreamWriteConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .build())
@@ -91,7 +92,7 @@ final class SolutionsJson {
     private void end() {
         out.writeEndObject();
         out.writeRaw('\n');
-        out.flush();
+        out.close();
     }
 
     private void write(Binding row, List<Var> variables, List<SerializedString> names) {

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.lang.SPARQLParser;
+import org.apache.jena.sparql.lang.arq.ParserARQ;
 import stemma.sparql.bounded.BoundedFunctions;
 import stemma.sparql.standard.StandardSemantics;
 import stemma.store.Limits;
@@ -42,6 +44,10 @@ public record SparqlOptions(
 
         Syntax syntax() {
             return syntax;
+        }
+
+        SPARQLParser parser() {
+            return this == STANDARD ? new StandardParser() : new ParserARQ();
         }
 
         /** What comes between a query's algebra and its execution. */

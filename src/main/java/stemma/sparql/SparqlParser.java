@@ -5,9 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIs;
+import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.Quad;
@@ -26,6 +28,8 @@ import stemma.store.Limits;
 final class SparqlParser {
     private static final Pattern PLACE = Pattern.compile(" at line (\\d{1,9}), column (\\d{1,9})");
 
+    private static final IRIx NO_BASE = IRIx.create("http://localhost/");
+
     private final SparqlOptions.Dialect dialect;
     private final Limits limits;
 
@@ -41,7 +45,9 @@ final class SparqlParser {
     Query query(SparqlRequest request) {
         try {
             TextShape.checkQuery(request.query(), limits);
-            Query query = QueryFactory.create(text(request.query()), request.base(), dialect.syntax());
+            Query query = new Query();
+            query.setBase(base(request.base()));
+            dialect.parser().parse(query, text(request.query()));
             GroupScope.check(query);
             if (query.isJsonType()) {
                 throw new Problem.BadRequest(
@@ -83,6 +89,15 @@ final class SparqlParser {
             throw syntaxError(e.getMessage(), e.getLine(), e.getColumn()).exception();
         } catch (QueryException | RiotException e) {
             throw syntaxError(e.getMessage(), 0, 0).exception();
+        }
+    }
+
+    /** An address that is no IRI is none to resolve with, but no reason to refuse what resolves nothing. */
+    private static IRIx base(String iri) {
+        try {
+            return IRIs.resolveIRI(iri);
+        } catch (IRIException e) {
+            return NO_BASE;
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -48,9 +49,9 @@ final class SparqlPolicy {
 
     private SparqlPolicy() {}
 
-    /** Refuses what shows in the query's own text. @throws stemma.problem.ProblemException with {@link Problem.Refused} */
-    static void check(Query query) {
-        Walker.walk(Algebra.compile(query), new Patterns(), new Expressions());
+    /** Refuses what shows in the query itself. @throws stemma.problem.ProblemException with {@link Problem.Refused} */
+    static void check(Op query) {
+        Walker.walk(query, new Patterns(), new Expressions());
     }
 
     private static final class Patterns extends OpVisitorBase {
@@ -112,7 +113,7 @@ final class SparqlPolicy {
                 Stream.concat(modify.getUsing().stream(), modify.getUsingNamed().stream())
                         .map(Node::getURI)
                         .forEach(SparqlPolicy::refuseFile);
-                check(selection(modify.getWherePattern()));
+                check(Algebra.compile(selection(modify.getWherePattern())));
             }
             default -> {}
         }

@@ -12,6 +12,8 @@ import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -57,11 +59,12 @@ public final class SparqlService {
     public void answer(SparqlRequest request, AtomicBoolean cancelled, AnswerSink sink) throws IOException {
         Budget budget = new Budget(options.limits().within(request.timeout()), cancelled);
         Query query = parser.query(request);
-        SparqlPolicy.check(query);
+        Op algebra = Algebra.compile(query);
+        SparqlPolicy.check(algebra);
         Format format = Format.choose(request.accept(), formats(query));
         store.<Void, IOException>read(snapshot -> {
             SparqlPolicy.checkGraphs(query, snapshot.dataset(), options.defaultGraph());
-            run(query, format, budget, snapshot, new OnceSink(sink, stateOf(request, snapshot), budget));
+            run(query, algebra, format, budget, snapshot, new OnceSink(sink, stateOf(request, snapshot), budget));
             return null;
         });
     }
@@ -77,7 +80,8 @@ public final class SparqlService {
         return query.isConstructQuad() ? Format.ofDatasets() : Format.ofGraphs();
     }
 
-    private void run(Query query, Format format, Budget budget, Snapshot snapshot, OnceSink sink) throws IOException {
+    private void run(Query query, Op algebra, Format format, Budget budget, Snapshot snapshot, OnceSink sink)
+            throws IOException {
         boolean isUnion = options.defaultGraph() == DefaultGraph.UNION;
         QueryExecBuilder builder = QueryExec.dataset(snapshot.dataset());
         budget.settings().forEach(builder::set);
@@ -87,7 +91,7 @@ public final class SparqlService {
                 // Else the union would stand also in place of the graphs that the query names.
                 .set(TDB2.symUnionDefaultGraph, isUnion && !query.hasDatasetDescription())
                 .set(ARQConstants.sysOptimizerFactory, options.dialect().optimizer())
-                .set(ARQConstants.registryQueryEngines, GraphByGraph.engines())
+                .set(ARQConstants.registryQueryEngines, GraphByGraph.engines(algebra))
                 .build()) {
             if (query.isSelectType()) {
                 select(exec, format, budget, sink);

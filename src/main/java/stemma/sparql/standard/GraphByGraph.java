@@ -37,6 +37,11 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 public final class GraphByGraph implements QueryEngineFactory {
     private GraphByGraph() {}
 
+    /** The engines for a query: as for any, or ARQ's own where this one is not needed. */
+    public static QueryEngineRegistry engines(Op query) {
+        return isNeededFor(query) ? engines() : QueryEngineRegistry.get();
+    }
+
     /**
      * To be set in the context of an execution, under {@code ARQConstants.registryQueryEngines}: this engine where it is
      * needed, else the dataset's own.
@@ -54,9 +59,10 @@ public final class GraphByGraph implements QueryEngineFactory {
 
     @Override
     public boolean accept(Op op, DatasetGraph dataset, Context context) {
-        if (!TDBInternal.isBackedByTDB(dataset)) {
-            return false;
-        }
+        return TDBInternal.isBackedByTDB(dataset) && isNeededFor(op);
+    }
+
+    private static boolean isNeededFor(Op op) {
         AtomicBoolean needed = new AtomicBoolean();
         OpWalker.walk(op, new OpVisitorBase() {
             @Override
