@@ -60,11 +60,6 @@ record Answer(int status, Map<String, String> headers, Bytes body, Bytes gzipped
         return status == HttpServletResponse.SC_OK;
     }
 
-    /** What it takes in memory, about. */
-    int weight() {
-        return 500 + body.array().length + (gzipped == null ? 0 : gzipped.array().length);
-    }
-
     /** The entity tag of the compressed bytes: another representation, so another tag. */
     String gzippedEtag() {
         return etag.substring(0, etag.length() - 1) + "-gzip\"";

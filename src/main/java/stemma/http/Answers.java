@@ -2,20 +2,29 @@ package stemma.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import stemma.store.GraphStore;
 import stemma.store.Version;
 
@@ -36,19 +45,15 @@ final class Answers {
         Answer answer(Context ctx, String body) throws Exception;
     }
 
-    /** All that an answer may depend on; the coding is empty where the answer has every one. */
-    private record Key(
-            String host,
-            String path,
-            String query,
-            String accept,
-            String acceptLanguage,
-            String coding,
-            Version version) {
+    /**
+     * The <a href="https://doi.org/10.6028/NIST.FIPS.180-4">SHA-256</a> of all that an answer may depend on; a digest,
+     * since a query is often longer than its answer.
+     */
+    private record Key(long first, long second, long third, long fourth) {
 
         /** Of an answer that is made in the reader's language, and in every coding. */
         static Key ofAnswer(Context ctx, Version version) {
-            return of(ctx, Objects.requireNonNullElse(ctx.header("Accept-Language"), ""), "", version);
+            return of(ctx, ctx.header("Accept-Language"), "", version);
         }
 
         /** Of an answer to a query, which has no language but its data's, and one coding. */
@@ -57,34 +62,52 @@ final class Answers {
         }
 
         private static Key of(Context ctx, String acceptLanguage, String coding, Version version) {
-            return new Key(
-                    Objects.requireNonNullElse(ctx.header("Host"), ""),
-                    ctx.path(),
-                    Objects.requireNonNullElse(ctx.queryString(), ""),
-                    Objects.requireNonNullElse(ctx.header("Accept"), ""),
-                    acceptLanguage,
-                    coding,
-                    version);
+            MessageDigest digest = sha256();
+            Stream.of(
+                            ctx.header("Host"),
+                            ctx.path(),
+                            ctx.queryString(),
+                            ctx.header("Accept"),
+                            acceptLanguage,
+                            coding,
+                            version.value())
+                    .forEach(part -> {
+                        digest.update(Objects.requireNonNullElse(part, "").getBytes(StandardCharsets.UTF_8));
+                        // No header or address has this in it.
+                        digest.update((byte) 0);
+                    });
+            LongBuffer parts = ByteBuffer.wrap(digest.digest()).asLongBuffer();
+            return new Key(parts.get(), parts.get(), parts.get(), parts.get());
         }
 
-        int weight() {
-            return 2 * (host.length() + path.length() + query.length() + accept.length() + acceptLanguage.length());
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
         }
     }
 
     private static final String GZIP = "gzip";
+    private static final int MOST_HEADERS = 1000;
     private static final Pattern NO_GZIP = Pattern.compile(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
 
     private final GraphStore store;
     private final QueryPool pool;
     private final Cache<Key, Ready> kept;
+    /** Few answers have headers that no other has. */
+    private final LoadingCache<Map<String, String>, List<HttpField>> headers = Caffeine.newBuilder()
+            .maximumSize(MOST_HEADERS)
+            .executor(Runnable::run)
+            .build(Ready::encoded);
 
     Answers(GraphStore store, QueryPool pool, long bytes) {
         this.store = store;
         this.pool = pool;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((Key key, Ready ready) -> key.weight() + ready.answer().weight())
+                .weigher((Key key, Ready ready) -> ready.weight())
                 .executor(Runnable::run)
                 .build();
     }
@@ -94,7 +117,7 @@ final class Answers {
         Key key = Key.ofAnswer(ctx, store.version());
         Ready ready = kept.getIfPresent(key);
         if (ready == null) {
-            ready = Ready.of(pool.run(ctx, () -> operation.answer(ctx)));
+            ready = ready(pool.run(ctx, () -> operation.answer(ctx)));
             kept.put(key, ready);
         }
         send(ctx, ready);
@@ -116,9 +139,13 @@ final class Answers {
         Answer answer = coding.equals(GZIP)
                 ? Answer.of(200, headers, body, tag(body, state))
                 : Answer.uncompressed(200, headers, body, tag(body, state));
-        Ready ready = Ready.of(answer);
+        Ready ready = ready(answer);
         kept.put(Key.ofQuery(ctx, coding, state), ready);
         send(ctx, ready);
+    }
+
+    private Ready ready(Answer answer) {
+        return new Ready(answer, headers.get(answer.headers()));
     }
 
     private static String coding(Context ctx) {
@@ -156,7 +183,13 @@ final class Answers {
         HttpFields.Mutable headers = ServletContextRequest.getServletContextRequest(ctx.req())
                 .getServletContextResponse()
                 .getHeaders();
-        (gzip ? ready.gzippedHeaders() : ready.headers()).forEach(headers::put);
+        ready.headers().forEach(headers::put);
+        if (answer.isOk()) {
+            headers.put(HttpHeader.ETAG, gzip ? answer.gzippedEtag() : answer.etag());
+        }
+        if (gzip) {
+            headers.put(Ready.GZIPPED);
+        }
         HttpServletResponse response = ctx.res();
         if (answer.isOk() && matches(ctx.header("If-None-Match"), answer)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

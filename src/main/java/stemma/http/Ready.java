@@ -10,35 +10,32 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 /**
  * An answer with its headers as the wire has them, so that sending it once more costs little.
  *
- * @param headers those of the uncompressed bytes
- * @param gzippedHeaders those of the compressed bytes; null where there are none
+ * @param headers shared with all answers whose headers are the same: all but the tag
  */
-record Ready(Answer answer, List<HttpField> headers, List<HttpField> gzippedHeaders) {
+record Ready(Answer answer, List<HttpField> headers) {
+    static final HttpField GZIPPED = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
+
     private static final List<HttpField> OF_ALL = List.of(
             new PreEncodedHttpField(HttpHeader.VARY, "Accept, Accept-Encoding, Accept-Language"),
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=0, must-revalidate"));
+    /** The objects of an entry beside its bytes, in bytes, about. */
+    private static final int OBJECTS = 400;
 
-    static Ready of(Answer answer) {
-        List<HttpField> gzipped = null;
-        if (answer.gzipped() != null) {
-            gzipped = encoded(answer, answer.gzippedEtag());
-            gzipped.add(new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip"));
-        }
-        return new Ready(answer, encoded(answer, answer.etag()), gzipped);
+    /** Headers as the wire has them, after those that every kept answer has. */
+    static List<HttpField> encoded(Map<String, String> headers) {
+        List<HttpField> fields = new ArrayList<>(OF_ALL);
+        headers.forEach((name, value) -> {
+            HttpHeader known = HttpHeader.CACHE.get(name);
+            fields.removeIf(field -> field.is(name));
+            fields.add(known == null ? new PreEncodedHttpField(name, value) : new PreEncodedHttpField(known, value));
+        });
+        return List.copyOf(fields);
     }
 
-    private static List<HttpField> encoded(Answer answer, String etag) {
-        List<HttpField> fields = new ArrayList<>(OF_ALL);
-        if (answer.isOk()) {
-            fields.add(new PreEncodedHttpField(HttpHeader.ETAG, etag));
-        }
-        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
-            HttpHeader known = HttpHeader.CACHE.get(header.getKey());
-            fields.add(
-                    known == null
-                            ? new PreEncodedHttpField(header.getKey(), header.getValue())
-                            : new PreEncodedHttpField(known, header.getValue()));
-        }
-        return fields;
+    /** What it takes in memory, in bytes, about. */
+    int weight() {
+        return OBJECTS
+                + answer.body().array().length
+                + (answer.gzipped() == null ? 0 : answer.gzipped().array().length);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
@@ -126,7 +125,7 @@ public final class QueryRunner {
             Snapshot snapshot, QueryFile file, Map<Var, List<Node>> values, Function<QueryExec, T> reading) {
         Budget budget = new Budget(limits, new AtomicBoolean());
         try (QueryExec exec = execution(snapshot, file, values, budget)) {
-            return reading.apply(exec);
+            return snapshot.deadlines().keep(budget, () -> reading.apply(exec));
         } catch (QueryCancelledException e) {
             throw budget.failure("Ask for less.").exception();
         } catch (StackOverflowError e) {
@@ -138,7 +137,6 @@ public final class QueryRunner {
         QueryExecBuilder builder = QueryExec.dataset(snapshot.dataset());
         budget.settings().forEach(builder::set);
         return builder.query(new Substitution(values).in(file.query()))
-                .timeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
                 .build();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -86,29 +85,16 @@ public final class SparqlService {
         QueryExecBuilder builder = QueryExec.dataset(snapshot.dataset());
         budget.settings().forEach(builder::set);
         try (QueryExec exec = builder.query(query)
-                .timeout(budget.left().toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
                 // Else the union would stand also in place of the graphs that the query names.
                 .set(TDB2.symUnionDefaultGraph, isUnion && !query.hasDatasetDescription())
                 .set(ARQConstants.sysOptimizerFactory, options.dialect().optimizer())
                 .set(ARQConstants.registryQueryEngines, GraphByGraph.engines(algebra))
                 .build()) {
-            if (query.isSelectType()) {
-                select(exec, format, budget, sink);
-            } else if (query.isAskType()) {
-                boolean answer = exec.ask();
-                budget.requireKept();
-                format.write(answer, sink.open(format.contentType()));
-            } else if (query.isConstructQuad()) {
-                graphs(query, exec, format, budget, sink);
-            } else {
-                graph(
-                        query,
-                        exec,
-                        format,
-                        new HeldGraph(budget, snapshot.dataset().prefixes()),
-                        sink);
-            }
+            snapshot.deadlines().<Void, IOException>keep(budget, () -> {
+                write(query, exec, format, budget, snapshot, sink);
+                return null;
+            });
         } catch (QueryCancelledException e) {
             throw sink.failed(budget.failure(NARROWER), e);
         } catch (StackOverflowError e) {
@@ -126,6 +112,22 @@ public final class SparqlService {
                 throw sink.failed(new Problem.Internal(), e);
             }
             throw e;
+        }
+    }
+
+    private static void write(
+            Query query, QueryExec exec, Format format, Budget budget, Snapshot snapshot, OnceSink sink)
+            throws IOException {
+        if (query.isSelectType()) {
+            select(exec, format, budget, sink);
+        } else if (query.isAskType()) {
+            boolean answer = exec.ask();
+            budget.requireKept();
+            format.write(answer, sink.open(format.contentType()));
+        } else if (query.isConstructQuad()) {
+            graphs(query, exec, format, budget, sink);
+        } else {
+            graph(query, exec, format, new HeldGraph(budget, snapshot.dataset().prefixes()), sink);
         }
     }
 

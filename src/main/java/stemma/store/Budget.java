@@ -65,6 +65,16 @@ public final class Budget {
         return limits;
     }
 
+    void endInTime() {
+        if (isTimeOver()) {
+            cancel();
+        }
+    }
+
+    private boolean isTimeOver() {
+        return System.nanoTime() - deadline > 0;
+    }
+
     /** The time that is left. */
     public Duration left() {
         return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
@@ -89,7 +99,7 @@ public final class Budget {
 
     /** Asks for leave to go on. @throws QueryCancelledException when the time is over, or somebody has cancelled */
     public void check() {
-        if (cancelled.get() || System.nanoTime() - deadline > 0) {
+        if (cancelled.get() || isTimeOver()) {
             cancel();
             throw new QueryCancelledException();
         }

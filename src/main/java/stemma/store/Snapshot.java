@@ -7,5 +7,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
  *
  * @param dataset the triples; its default graph, as queries see it, is the union of the named graphs
  * @param version the name of this state
+ * @param deadlines ends what takes too long on it
  */
-public record Snapshot(DatasetGraph dataset, Version version) {}
+public record Snapshot(DatasetGraph dataset, Version version, Deadlines deadlines) {}

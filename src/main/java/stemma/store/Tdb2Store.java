@@ -45,6 +45,7 @@ public final class Tdb2Store implements GraphStore {
     private final String origin;
     private final ReadWriteLock turn = new ReentrantReadWriteLock();
     private final ReentrantLock writer = new ReentrantLock(true);
+    private final Deadlines deadlines = new Deadlines();
     private long commits;
     private volatile Version version;
 
@@ -164,7 +165,7 @@ public final class Tdb2Store implements GraphStore {
             turn.readLock().unlock();
         }
         try {
-            return work.with(new Snapshot(dataset, seen));
+            return work.with(new Snapshot(dataset, seen, deadlines));
         } finally {
             texts.end();
             dataset.end();
@@ -177,7 +178,7 @@ public final class Tdb2Store implements GraphStore {
         try {
             written.begin(TxnType.WRITE);
             try {
-                T result = work.with(new Snapshot(written, version));
+                T result = work.with(new Snapshot(written, version, deadlines));
                 return new Written<>(result, commit());
             } finally {
                 // Still inside means that there was no commit.
@@ -238,6 +239,7 @@ public final class Tdb2Store implements GraphStore {
 
     @Override
     public void close() {
+        deadlines.close();
         texts.close();
         TDBInternal.expel(dataset);
     }
