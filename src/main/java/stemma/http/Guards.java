@@ -3,6 +3,8 @@ package stemma.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ final class Guards {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
 
     private static final String REQUEST_ID_HEADER = "X-Request-Id";
+
+    private static final long MOST_THROWN_AWAY = 64 << 20;
 
     /** The same in every answer, encoded once. */
     private static final List<HttpField> OF_ALL = List.of(
@@ -106,8 +110,10 @@ final class Guards {
     }
 
     /** A body that will not be read is refused before it is sent, and one in a coding is not taken for what it is not. */
-    private static void refuseBody(Context ctx, long largestBody) {
-        if (ctx.req().getContentLengthLong() > largestBody) {
+    private static void refuseBody(Context ctx, long largestBody) throws IOException {
+        long length = ctx.req().getContentLengthLong();
+        if (length > largestBody) {
+            throwAway(ctx, length);
             throw new Problem.TooLarge(largestBody).exception();
         }
         String encoding = ctx.header("Content-Encoding");
@@ -117,6 +123,16 @@ final class Guards {
         String transfer = ctx.header("Transfer-Encoding");
         if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
             throw new Problem.BadRequest("The only Transfer-Encoding that is read is chunked.").exception();
+        }
+    }
+
+    /**
+     * Reads what comes anyway: a connection that is closed on a client who still sends is reset, often before the answer was
+     * read (<a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112</a>).
+     */
+    private static void throwAway(Context ctx, long length) throws IOException {
+        if (length <= MOST_THROWN_AWAY && ctx.header("Expect") == null) {
+            ctx.req().getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 
