@@ -96,6 +96,7 @@ final class Answers {
     private final GraphStore store;
     private final QueryPool pool;
     private final Cache<Key, Ready> kept;
+    private final Doorkeeper doorkeeper = new Doorkeeper();
     /** Few answers have headers that no other has. */
     private final LoadingCache<Map<String, String>, List<HttpField>> headers = Caffeine.newBuilder()
             .maximumSize(MOST_HEADERS)
@@ -132,7 +133,7 @@ final class Answers {
         return ready != null;
     }
 
-    /** Keeps the answer of a query that follows from a state of the store, and sends it. */
+    /** Sends the answer of a query that follows from a state of the store, and keeps it if it was asked before. */
     void sendAndKeep(Context ctx, String contentType, byte[] body, Version state) throws IOException {
         String coding = coding(ctx);
         Map<String, String> headers = Map.of("Content-Type", contentType, "Vary", Outlet.VARY);
@@ -140,7 +141,10 @@ final class Answers {
                 ? Answer.of(200, headers, body, tag(body, state))
                 : Answer.uncompressed(200, headers, body, tag(body, state));
         Ready ready = ready(answer);
-        kept.put(Key.ofQuery(ctx, coding, state), ready);
+        Key key = Key.ofQuery(ctx, coding, state);
+        if (doorkeeper.knows(key.first())) {
+            kept.put(key, ready);
+        }
         send(ctx, ready);
     }
 
