@@ -1,10 +1,12 @@
 package stemma.http;
 
+import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,25 @@ import stemma.problem.ProblemException;
  * replacing it would answer another question than was asked.
  */
 final class Form {
+    private static final String OF_ADDRESS = "parameters";
     private static final int MOST = 1000;
     private static final int REPLACEMENT = 0xFFFD;
 
     private Form() {}
+
+    /**
+     * The parameters of a request's address, read once for all who ask.
+     *
+     * @throws ProblemException with {@link Problem.BadRequest}
+     */
+    static Map<String, List<String>> ofAddress(Context ctx) {
+        Map<String, List<String>> values = ctx.attribute(OF_ADDRESS);
+        if (values == null) {
+            values = Collections.unmodifiableMap(read(ctx.queryString()));
+            ctx.attribute(OF_ADDRESS, values);
+        }
+        return values;
+    }
 
     /**
      * Reads names and values, in their order.

@@ -82,7 +82,7 @@ final class GraphStoreEndpoint {
     }
 
     private Answer content(Context ctx, GraphName name) {
-        Format format = Format.choose(Wanted.accept(ctx, Form.read(ctx.queryString())), Format.ofGraphs());
+        Format format = Format.choose(Wanted.accept(ctx, Form.ofAddress(ctx)), Format.ofGraphs());
         return answers.bytes(format.contentType(), graphs.read(name, format));
     }
 
@@ -145,7 +145,7 @@ final class GraphStoreEndpoint {
 
     /** The graph of the parameters; empty where they name none. */
     private static Optional<GraphName> named(Context ctx) {
-        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+        Map<String, List<String>> parameters = Form.ofAddress(ctx);
         List<String> graphs = parameters.getOrDefault("graph", List.of());
         boolean isDefault = parameters.containsKey("default");
         if (graphs.size() + (isDefault ? 1 : 0) > 1) {

@@ -59,7 +59,7 @@ final class Guards {
             if (ctx.queryString() != null
                     && !PLAIN_QUERY.matcher(ctx.queryString()).matches()) {
                 // Also where nobody asks for parameters: what cannot be read is refused everywhere.
-                Form.read(ctx.queryString());
+                Form.ofAddress(ctx);
             }
             if (ctx.method().equals(HandlerType.OPTIONS)) {
                 ctx.header("Allow", Routes.methods(ctx.path()));

@@ -29,7 +29,7 @@ record Languages(String chosen, boolean only) {
 
     /** The language of a page: by {@code lang}, of which nothing is refused, or by Accept-Language. */
     static String preferred(Context ctx) {
-        return Form.read(ctx.queryString()).getOrDefault("lang", List.of()).stream()
+        return Form.ofAddress(ctx).getOrDefault("lang", List.of()).stream()
                 .findFirst()
                 .flatMap(Languages::nearest)
                 .orElseGet(() -> accepted(ctx.header("Accept-Language")));

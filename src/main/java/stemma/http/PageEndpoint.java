@@ -48,9 +48,7 @@ final class PageEndpoint {
         String base = ctx.url().substring(0, ctx.url().length() - ctx.path().length());
         PageFrame frame = new PageFrame(document, text);
         write(
-                PageView.of(
-                        Form.read(ctx.queryString()),
-                        name -> glossary.redirect(name).orElse(name)),
+                PageView.of(Form.ofAddress(ctx), name -> glossary.redirect(name).orElse(name)),
                 frame,
                 new PageHead(document, text.language().tag(), base),
                 text);

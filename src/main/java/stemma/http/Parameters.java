@@ -27,7 +27,7 @@ final class Parameters {
      */
     static Parameters of(Context ctx, List<Declared> declared) {
         List<String> known = declared.stream().map(Declared::name).toList();
-        Map<String, List<String>> given = Form.read(ctx.queryString());
+        Map<String, List<String>> given = Form.ofAddress(ctx);
         given.forEach((name, texts) -> {
             if (!known.contains(name)) {
                 throw new Problem.UnknownParameter(name, known).exception();

@@ -110,7 +110,7 @@ final class Routes {
         if (answers.sendKept(ctx)) {
             return;
         }
-        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+        Map<String, List<String>> parameters = Form.ofAddress(ctx);
         if (SparqlEndpoint.isAsking(parameters)) {
             sparql.get(ctx, parameters);
         } else if (ctx.path().endsWith("/")) {

@@ -32,7 +32,7 @@ final class ServiceEndpoint {
     }
 
     Answer show(Context ctx) throws IOException {
-        String accept = Wanted.accept(ctx, Form.read(ctx.queryString()));
+        String accept = Wanted.accept(ctx, Form.ofAddress(ctx));
         List<String> offered = Stream.concat(
                         Format.ofGraphs().stream().flatMap(format -> format.mediaTypes().stream()), Stream.of(HTML))
                 .toList();

@@ -58,7 +58,7 @@ final class SparqlEndpoint {
         switch (type) {
             case FORM -> {
                 Map<String, List<String>> parameters = Form.read(Form.utf8(ctx.bodyAsBytes()));
-                Form.read(ctx.queryString()).forEach(parameters::putIfAbsent);
+                Form.ofAddress(ctx).forEach(parameters::putIfAbsent);
                 if (parameters.containsKey("update")) {
                     refuseBoth(ctx, parameters, "query");
                     update(ctx, required(parameters, "update"), parameters);
@@ -67,7 +67,7 @@ final class SparqlEndpoint {
                 }
             }
             case QUERY -> {
-                Map<String, List<String>> parameters = Form.read(ctx.queryString());
+                Map<String, List<String>> parameters = Form.ofAddress(ctx);
                 refuseBoth(ctx, parameters, "query", "update");
                 query(ctx, Form.utf8(ctx.bodyAsBytes()), parameters);
             }
@@ -84,7 +84,7 @@ final class SparqlEndpoint {
         switch (type) {
             case FORM -> {
                 Map<String, List<String>> parameters = Form.read(Form.utf8(ctx.bodyAsBytes()));
-                Form.read(ctx.queryString()).forEach(parameters::putIfAbsent);
+                Form.ofAddress(ctx).forEach(parameters::putIfAbsent);
                 update(ctx, required(parameters, "update"), parameters);
             }
             case UPDATE -> directUpdate(ctx);
@@ -93,7 +93,7 @@ final class SparqlEndpoint {
     }
 
     private void directUpdate(Context ctx) throws Exception {
-        Map<String, List<String>> parameters = Form.read(ctx.queryString());
+        Map<String, List<String>> parameters = Form.ofAddress(ctx);
         refuseBoth(ctx, parameters, "query", "update");
         update(ctx, Form.utf8(ctx.bodyAsBytes()), parameters);
     }

@@ -19,7 +19,7 @@ final class PointLoad {
 
     private static final Duration ROUND = Duration.ofSeconds(5);
     /** More than any server answers in a round. */
-    private static final int AT_MOST_A_SECOND = 20_000;
+    private static final int AT_MOST_A_SECOND = 15_000;
 
     private final PointMix mix;
     private long seed;
@@ -66,7 +66,7 @@ final class PointLoad {
     private HttpLoad.Result ask(Contestant server, PointMix.Draw draw, Duration time, long seed) throws Exception {
         HttpLoad load = new HttpLoad(server.address(), CONNECTIONS);
         List<byte[]> requests = mix.queries(draw, seed)
-                .limit(AT_MOST_A_SECOND * Math.min(time.toSeconds(), 10))
+                .limit(AT_MOST_A_SECOND * time.toSeconds())
                 .map(query -> load.request(server.path() + "?" + PointMix.parameter(query), ACCEPT))
                 .toList();
         return load.run(requests, time);
