@@ -3,13 +3,15 @@ package stemma.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
@@ -31,6 +33,9 @@ final class Guards {
     private static final String REQUEST_ID_HEADER = "X-Request-Id";
 
     private static final long MOST_THROWN_AWAY = 64 << 20;
+    private static final int BUFFER = 1 << 16;
+    private static final Duration MOMENT = Duration.ofMillis(300);
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     /** The same in every answer, encoded once. */
     private static final List<HttpField> OF_ALL = List.of(
@@ -127,12 +132,28 @@ final class Guards {
     }
 
     /**
-     * Reads what comes anyway: a connection that is closed on a client who still sends is reset, often before the answer was
-     * read (<a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112</a>).
+     * Reads what comes anyway, until nothing comes for a moment: a connection that is closed on a client who still sends is
+     * reset, often before the answer was read (<a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112</a>).
      */
     private static void throwAway(Context ctx, long length) throws IOException {
-        if (length <= MOST_THROWN_AWAY && ctx.header("Expect") == null) {
-            ctx.req().getInputStream().transferTo(OutputStream.nullOutputStream());
+        if (length > MOST_THROWN_AWAY || ctx.header("Expect") != null) {
+            return;
+        }
+        ServletInputStream body = ctx.req().getInputStream();
+        byte[] thrownAway = new byte[BUFFER];
+        long left = length;
+        long end = System.nanoTime() + MOMENT.toNanos();
+        while (left > 0 && System.nanoTime() < end) {
+            if (body.available() > 0) {
+                int count = body.read(thrownAway);
+                if (count < 0) {
+                    return;
+                }
+                left -= count;
+                end = System.nanoTime() + MOMENT.toNanos();
+            } else {
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
         }
     }
 
