@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StandardParserTest {
-    private static final int CUTS = 400;
+    private static final int CUTS = 120;
 
     static Stream<Path> queries() throws IOException {
         return Stream.of("queries", "src/test/resources/query", "src/test/resources/bench", "src/test/resources/sparql")
