@@ -34,6 +34,7 @@ final class Guards {
 
     private static final long MOST_THROWN_AWAY = 64 << 20;
     private static final int BUFFER = 1 << 16;
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration LOOK = Duration.ofMillis(5);
 
@@ -142,15 +143,16 @@ final class Guards {
         ServletInputStream body = ctx.req().getInputStream();
         byte[] thrownAway = new byte[BUFFER];
         long left = length;
-        long end = System.nanoTime() + MOMENT.toNanos();
-        while (left > 0 && System.nanoTime() < end) {
+        long start = System.nanoTime();
+        long heard = start;
+        while (left > 0 && heard - start < AT_MOST.toNanos() && System.nanoTime() - heard < MOMENT.toNanos()) {
             if (body.available() > 0) {
                 int count = body.read(thrownAway);
                 if (count < 0) {
                     return;
                 }
                 left -= count;
-                end = System.nanoTime() + MOMENT.toNanos();
+                heard = System.nanoTime();
             } else {
                 LockSupport.parkNanos(LOOK.toNanos());
             }
