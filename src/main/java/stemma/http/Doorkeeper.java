@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Knows what was asked before, in a bit each: what is asked only once is not worth keeping (B. M. Maggs and R. K. Sitaraman,
- * "Algorithmic Nuggets in Content Delivery", 2015). It forgets all now and then, and takes one question in eight at most
+ * "Algorithmic Nuggets in Content Delivery"). It forgets all now and then, and takes one question in eight at most
  * for another; both only cost an answer that is made again, or kept in vain.
  */
 final class Doorkeeper {
