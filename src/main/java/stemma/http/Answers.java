@@ -134,7 +134,7 @@ final class Answers {
     }
 
     /** Sends the answer of a query that follows from a state of the store, and keeps it if it was asked before. */
-    void sendAndKeep(Context ctx, String contentType, byte[] body, Version state) throws IOException {
+    void sendMade(Context ctx, String contentType, byte[] body, Version state) throws IOException {
         String coding = coding(ctx);
         Map<String, String> headers = Map.of("Content-Type", contentType, "Vary", Outlet.VARY);
         Answer answer = coding.equals(GZIP)

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import stemma.sparql.AnswerHead;
 
-/** An answer to a query: held back while it is small, then kept for the next who asks; sent as it comes where it is not. */
+/** An answer to a query: held back while it is small, for it may be kept; sent as it comes where it is not. */
 final class Draft extends OutputStream {
     private static final int SMALL = 1 << 16;
 
@@ -28,7 +28,7 @@ final class Draft extends OutputStream {
     /** Sends what was not sent yet, when all of the answer is there. */
     void send(Context ctx, Answers answers) throws IOException {
         if (sent == null && head.state().isPresent() && isRead(ctx)) {
-            answers.sendAndKeep(
+            answers.sendMade(
                     ctx, head.contentType(), held.toByteArray(), head.state().get());
             return;
         }

@@ -3,15 +3,12 @@ package stemma.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
@@ -31,12 +28,6 @@ final class Guards {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
 
     private static final String REQUEST_ID_HEADER = "X-Request-Id";
-
-    private static final long MOST_THROWN_AWAY = 64 << 20;
-    private static final int BUFFER = 1 << 16;
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
-    private static final Duration MOMENT = Duration.ofMillis(300);
-    private static final Duration LOOK = Duration.ofMillis(5);
 
     /** The same in every answer, encoded once. */
     private static final List<HttpField> OF_ALL = List.of(
@@ -119,7 +110,7 @@ final class Guards {
     private static void refuseBody(Context ctx, long largestBody) throws IOException {
         long length = ctx.req().getContentLengthLong();
         if (length > largestBody) {
-            throwAway(ctx, length);
+            Excess.throwAway(ctx, length);
             throw new Problem.TooLarge(largestBody).exception();
         }
         String encoding = ctx.header("Content-Encoding");
@@ -129,33 +120,6 @@ final class Guards {
         String transfer = ctx.header("Transfer-Encoding");
         if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
             throw new Problem.BadRequest("The only Transfer-Encoding that is read is chunked.").exception();
-        }
-    }
-
-    /**
-     * Reads what comes anyway, until nothing comes for a moment: a connection that is closed on a client who still sends is
-     * reset, often before the answer was read (<a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112</a>).
-     */
-    private static void throwAway(Context ctx, long length) throws IOException {
-        if (length > MOST_THROWN_AWAY || ctx.header("Expect") != null) {
-            return;
-        }
-        ServletInputStream body = ctx.req().getInputStream();
-        byte[] thrownAway = new byte[BUFFER];
-        long left = length;
-        long start = System.nanoTime();
-        long heard = start;
-        while (left > 0 && heard - start < AT_MOST.toNanos() && System.nanoTime() - heard < MOMENT.toNanos()) {
-            if (body.available() > 0) {
-                int count = body.read(thrownAway);
-                if (count < 0) {
-                    return;
-                }
-                left -= count;
-                heard = System.nanoTime();
-            } else {
-                LockSupport.parkNanos(LOOK.toNanos());
-            }
         }
     }
 
