@@ -27,7 +27,8 @@ import stemma.store.StoreInUseException;
             ValidateCommand.class,
             QueryCommand.class,
             ExportCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            RehearseCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)

@@ -2,6 +2,7 @@ package stemma.docs;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.StemmaClient;
 
@@ -94,11 +97,37 @@ class ReadmeProgramTest {
 
     @Test
     void each_command_has_help() throws Exception {
-        for (String command : List.of("", "serve", "validate", "query", "export", "load")) {
+        for (String command : List.of("", "serve", "validate", "query", "export", "load", "rehearse")) {
             Shell.Result help = Shell.run("target/stemma/bin/stemma " + command + " --help", Map.of());
             assertAll(
                     () -> assertEquals(0, help.exitCode(), help.err()),
                     () -> assertTrue(help.out().startsWith("Usage: stemma"), help.out()));
         }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void a_start_uses_what_was_rehearsed_until_a_library_is_another(@TempDir Path folder) throws Exception {
+        Map<String, String> telling = launchedWith("-XX:+PrintCommandLineFlags");
+        Map<String, String> insisting = launchedWith("-XX:+PrintCommandLineFlags -XX:AOTMode=on");
+        String copied = "cp -a target/stemma " + folder + " && cd " + folder;
+        Shell.Result here = Shell.run("target/stemma/bin/stemma --version", insisting);
+        Shell.Result elsewhere = Shell.run(copied + " && stemma/bin/stemma --version", insisting);
+        Shell.Result upgraded =
+                Shell.run("cd " + folder + " && touch stemma/lib/stemma-*.jar && stemma/bin/stemma --version", telling);
+        assertAll(
+                () -> assertTrue(isRehearsed(here), here.toString()),
+                () -> assertTrue(isRehearsed(elsewhere), elsewhere.toString()),
+                () -> assertEquals(0, upgraded.exitCode(), upgraded.err()),
+                () -> assertFalse(isRehearsed(upgraded), upgraded.toString()));
+    }
+
+    private static Map<String, String> launchedWith(String options) {
+        return Map.of("STEMMA_JAVA_HOME", System.getProperty("java.home"), "STEMMA_JAVA_OPTIONS", options);
+    }
+
+    /** That the JVM was given a cache. In the mode "on" it ends with an error where it cannot use it. */
+    private static boolean isRehearsed(Shell.Result result) {
+        return result.exitCode() == 0 && result.out().contains("-XX:AOTCache=");
     }
 }
