@@ -110,14 +110,19 @@ class ReadmeProgramTest {
     void a_start_uses_what_was_rehearsed_until_a_library_is_another(@TempDir Path folder) throws Exception {
         Map<String, String> telling = launchedWith("-XX:+PrintCommandLineFlags");
         Map<String, String> insisting = launchedWith("-XX:+PrintCommandLineFlags -XX:AOTMode=on");
-        String copied = "cp -a target/stemma " + folder + " && cd " + folder;
-        Shell.Result here = Shell.run("target/stemma/bin/stemma --version", insisting);
-        Shell.Result elsewhere = Shell.run(copied + " && stemma/bin/stemma --version", insisting);
-        Shell.Result upgraded =
-                Shell.run("cd " + folder + " && touch stemma/lib/stemma-*.jar && stemma/bin/stemma --version", telling);
+        String version = " stemma/bin/stemma --version";
+        Shell.Result here = Shell.run("cd target &&" + version, insisting);
+        Shell.Result elsewhere =
+                Shell.run("cp -a target/stemma " + folder + " && cd " + folder + " &&" + version, insisting);
+        Shell.Result rebuilt = Shell.run("cd " + folder + " && touch stemma/lib/stemma-*.jar &&" + version, insisting);
+        Shell.Result rebuiltStarts = Shell.run("cd " + folder + " &&" + version, telling);
+        Shell.Result upgraded = Shell.run(
+                "cd " + folder + " && mv stemma/lib/stemma-*.jar stemma/lib/stemma-99.jar &&" + version, telling);
         assertAll(
                 () -> assertTrue(isRehearsed(here), here.toString()),
                 () -> assertTrue(isRehearsed(elsewhere), elsewhere.toString()),
+                () -> assertFalse(isRehearsed(rebuilt), rebuilt.toString()),
+                () -> assertEquals(0, rebuiltStarts.exitCode(), rebuiltStarts.err()),
                 () -> assertEquals(0, upgraded.exitCode(), upgraded.err()),
                 () -> assertFalse(isRehearsed(upgraded), upgraded.toString()));
     }
