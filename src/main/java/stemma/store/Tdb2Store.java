@@ -98,15 +98,30 @@ public final class Tdb2Store implements GraphStore {
      */
     public static <E extends Exception> void load(Path folder, String origin, Source<E> source) throws IOException, E {
         try (Tdb2Store store = open(folder, origin)) {
+            long before = store.countTexts();
             DataLoader loader = LoaderFactory.parallelLoader(store.dataset, (format, values) -> {});
             loader.startBulk();
-            source.sendTo(loader.streamRDF());
-            loader.finishBulk();
-            store.commits++;
-            Files.writeString(folder.resolve("commits"), Long.toString(store.commits));
-            // Read from the store, as statements may come twice, or be there already.
-            Version version = store.version(store.commits);
-            Txn.executeRead(store.dataset, () -> store.texts.rebuild(store.dataset, version));
+            try (TextLoad sink = new TextLoad(loader.streamRDF(), store.texts::add)) {
+                source.sendTo(sink);
+                loader.finishBulk();
+                store.keepLoaded(before + sink.await());
+            }
+        }
+    }
+
+    private long countTexts() {
+        return Txn.calculateRead(dataset, () -> TextIndex.count(dataset));
+    }
+
+    /** Ends a load. Texts that came twice, or were there already, are written twice by now. */
+    private void keepLoaded(long writtenTexts) throws IOException {
+        commits++;
+        Files.writeString(commitsFile.orElseThrow(), Long.toString(commits));
+        version = version(commits);
+        if (countTexts() == writtenTexts) {
+            texts.keep(version);
+        } else {
+            Txn.executeRead(dataset, () -> texts.rebuild(dataset, version));
         }
     }
 

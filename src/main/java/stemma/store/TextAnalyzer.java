@@ -1,13 +1,11 @@
 package stemma.store;
 
-import com.ibm.icu.text.Transliterator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
-import org.apache.lucene.analysis.icu.ICUTransformFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
@@ -15,12 +13,12 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  * characters, each alone and with the next, English words as their stems.
  */
 final class TextAnalyzer extends Analyzer {
-    private final Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
+    private final SimplifiedFilter.Characters simplified = new SimplifiedFilter.Characters();
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new StandardTokenizer();
-        TokenStream folded = new ICUTransformFilter(new ICUFoldingFilter(words), simplified);
+        TokenStream folded = new SimplifiedFilter(new ICUFoldingFilter(words), simplified);
         return new TokenStreamComponents(
                 words,
                 new KStemFilter(new CJKBigramFilter(
@@ -30,6 +28,6 @@ final class TextAnalyzer extends Analyzer {
     /** For parts of words, which are neither divided nor reduced to a stem. */
     @Override
     protected TokenStream normalize(String field, TokenStream words) {
-        return new ICUTransformFilter(new ICUFoldingFilter(words), simplified);
+        return new SimplifiedFilter(new ICUFoldingFilter(words), simplified);
     }
 }

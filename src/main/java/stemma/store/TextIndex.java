@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.text.Entity;
@@ -21,6 +23,9 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -55,6 +60,7 @@ final class TextIndex extends TextIndexLucene {
             RDFS.label.asNode(),
             RDFS.comment.asNode(),
             DCTerms.title.asNode());
+    private static final Set<Node> TEXTS = Set.copyOf(PROPERTIES);
     private static final List<Resource> ALL = PROPERTIES.stream()
             .map(property -> ResourceFactory.createResource(property.getURI()))
             .toList();
@@ -123,13 +129,35 @@ final class TextIndex extends TextIndexLucene {
         for (Node property : PROPERTIES) {
             dataset.find(Node.ANY, Node.ANY, property, Node.ANY).forEachRemaining(this::add);
         }
+        keep(version);
+    }
+
+    /** Commits what was added by itself, as the texts of a version. */
+    void keep(Version version) {
         next(version);
         prepareCommit();
         commit();
         committed();
     }
 
-    private void add(Quad quad) {
+    /** Whether the objects of a property are texts that are found here. */
+    static boolean isText(Node property) {
+        return TEXTS.contains(property);
+    }
+
+    /** How many statements with texts a dataset has, in its transaction. */
+    static long count(DatasetGraph dataset) {
+        DatasetGraphTDB tdb = TDBInternal.getDatasetGraphTDB(dataset);
+        NodeTupleTable triples = tdb.getTripleTable().getNodeTupleTable();
+        NodeTupleTable quads = tdb.getQuadTable().getNodeTupleTable();
+        return PROPERTIES.stream()
+                .mapToLong(property -> Iter.count(triples.findAsNodeIds(Node.ANY, property, Node.ANY))
+                        + Iter.count(quads.findAsNodeIds(Node.ANY, Node.ANY, property, Node.ANY)))
+                .sum();
+    }
+
+    /** Adds a statement's text, whether or not it is there. Any thread may. */
+    void add(Quad quad) {
         Node graph = quad.isDefaultGraph() ? Quad.defaultGraphNodeGenerated : quad.getGraph();
         Entity text = TextQueryFuncs.entityFromQuad(
                 getDocDef(), graph, quad.getSubject(), quad.getPredicate(), quad.getObject());
