@@ -12,11 +12,11 @@ import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -25,6 +25,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import stemma.store.GraphStore;
 import stemma.store.Version;
 
@@ -52,22 +53,22 @@ final class Answers {
     private record Key(long first, long second, long third, long fourth) {
 
         /** Of an answer that is made in the reader's language, and in every coding. */
-        static Key ofAnswer(Context ctx, Version version) {
-            return of(ctx, ctx.header("Accept-Language"), "", version);
+        static Key ofAnswer(Request request, Version version) {
+            return of(request, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), "", version);
         }
 
         /** Of an answer to a query, which has no language but its data's, and one coding. */
-        static Key ofQuery(Context ctx, String coding, Version version) {
-            return of(ctx, "", coding, version);
+        static Key ofQuery(Request request, Version version) {
+            return of(request, "", coding(request.getHeaders()), version);
         }
 
-        private static Key of(Context ctx, String acceptLanguage, String coding, Version version) {
+        private static Key of(Request request, String acceptLanguage, String coding, Version version) {
             MessageDigest digest = sha256();
             Stream.of(
-                            ctx.header("Host"),
-                            ctx.path(),
-                            ctx.queryString(),
-                            ctx.header("Accept"),
+                            request.getHeaders().get(HttpHeader.HOST),
+                            request.getHttpURI().getPath(),
+                            request.getHttpURI().getQuery(),
+                            request.getHeaders().get(HttpHeader.ACCEPT),
                             acceptLanguage,
                             coding,
                             version.value())
@@ -115,7 +116,7 @@ final class Answers {
 
     /** Sends the answer of an operation, made now or before. */
     void send(Context ctx, Operation operation) throws Exception {
-        Key key = Key.ofAnswer(ctx, store.version());
+        Key key = Key.ofAnswer(request(ctx), store.version());
         Ready ready = kept.getIfPresent(key);
         if (ready == null) {
             ready = ready(pool.run(ctx, () -> operation.answer(ctx)));
@@ -124,36 +125,36 @@ final class Answers {
         send(ctx, ready);
     }
 
-    /** Sends the answer of a query that was asked before, and says whether there is one. */
-    boolean sendKept(Context ctx) throws IOException {
-        Ready ready = kept.getIfPresent(Key.ofQuery(ctx, coding(ctx), store.version()));
-        if (ready != null) {
-            send(ctx, ready);
-        }
-        return ready != null;
+    /** The reply to a query that was asked before, its headers put to those of the response; empty where it was not. */
+    Optional<Reply> kept(Request request, HttpFields.Mutable headers) {
+        return Optional.ofNullable(kept.getIfPresent(Key.ofQuery(request, store.version())))
+                .map(ready -> Reply.of(ready, request.getHeaders(), headers));
     }
 
     /** Sends the answer of a query that follows from a state of the store, and keeps it if it was asked before. */
     void sendMade(Context ctx, String contentType, byte[] body, Version state) throws IOException {
-        String coding = coding(ctx);
         Map<String, String> headers = Map.of("Content-Type", contentType, "Vary", Outlet.VARY);
-        Answer answer = coding.equals(GZIP)
+        Answer answer = coding(request(ctx).getHeaders()).equals(GZIP)
                 ? Answer.of(200, headers, body, tag(body, state))
                 : Answer.uncompressed(200, headers, body, tag(body, state));
         Ready ready = ready(answer);
-        Key key = Key.ofQuery(ctx, coding, state);
+        Key key = Key.ofQuery(request(ctx), state);
         if (doorkeeper.knows(key.first())) {
             kept.put(key, ready);
         }
         send(ctx, ready);
     }
 
+    private static ServletContextRequest request(Context ctx) {
+        return ServletContextRequest.getServletContextRequest(ctx.req());
+    }
+
     private Ready ready(Answer answer) {
         return new Ready(answer, headers.get(answer.headers()));
     }
 
-    private static String coding(Context ctx) {
-        return acceptsGzip(ctx.header("Accept-Encoding")) ? GZIP : "identity";
+    private static String coding(HttpFields asked) {
+        return acceptsGzip(asked.get(HttpHeader.ACCEPT_ENCODING)) ? GZIP : "identity";
     }
 
     /** Sends the answer to a request with a body, which is made anew each time. */
@@ -182,41 +183,14 @@ final class Answers {
 
     /** Writes to Jetty itself, whose headers need no encoding then and whose buffers are passed by. */
     private static void send(Context ctx, Ready ready) throws IOException {
-        Answer answer = ready.answer();
-        boolean gzip = answer.gzipped() != null && acceptsGzip(ctx.header("Accept-Encoding"));
-        HttpFields.Mutable headers = ServletContextRequest.getServletContextRequest(ctx.req())
-                .getServletContextResponse()
-                .getHeaders();
-        ready.headers().forEach(headers::put);
-        if (answer.isOk()) {
-            headers.put(HttpHeader.ETAG, gzip ? answer.gzippedEtag() : answer.etag());
-        }
-        if (gzip) {
-            headers.put(Ready.GZIPPED);
-        }
+        ServletContextRequest request = request(ctx);
+        Reply reply = Reply.of(
+                ready, request.getHeaders(), request.getServletContextResponse().getHeaders());
         HttpServletResponse response = ctx.res();
-        if (answer.isOk() && matches(ctx.header("If-None-Match"), answer)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        byte[] body = (gzip ? answer.gzipped() : answer.body()).array();
-        response.setStatus(answer.status());
-        response.setContentLength(body.length);
+        response.setStatus(reply.status());
         if (!ctx.method().equals(HandlerType.HEAD)) {
-            ((HttpOutput) response.getOutputStream()).sendContent(ByteBuffer.wrap(body));
+            ((HttpOutput) response.getOutputStream()).sendContent(reply.body());
         }
-    }
-
-    /** Weak comparison with either representation, as <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC
-     * 9110</a> has it. */
-    private static boolean matches(String header, Answer answer) {
-        if (header == null) {
-            return false;
-        }
-        return header.strip().equals("*")
-                || Arrays.stream(header.split(",", -1))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals(answer.etag()) || tag.equals(answer.gzippedEtag()));
     }
 
     static boolean acceptsGzip(String header) {

@@ -128,8 +128,18 @@ final class Guards {
         HttpFields.Mutable fields = ServletContextRequest.getServletContextRequest(ctx.req())
                 .getServletContextResponse()
                 .getHeaders();
+        mark(fields, requestId(ctx));
+    }
+
+    /** Sets the headers of the answer to the request of an id. */
+    static void mark(HttpFields.Mutable fields, String requestId) {
         OF_ALL.forEach(fields::put);
-        fields.put(REQUEST_ID_HEADER, requestId(ctx));
+        fields.put(REQUEST_ID_HEADER, requestId);
+    }
+
+    /** Whether a request says that it has another method than its own. */
+    static boolean asksForAnotherMethod(Request request) {
+        return request.getAttribute(METHOD_OVERRIDE) != null;
     }
 
     /** The headers of an answer to the request of an id. */

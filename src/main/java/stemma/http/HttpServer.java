@@ -122,8 +122,14 @@ public final class HttpServer implements AutoCloseable {
             config.startup.startupWatcherEnabled = false;
             config.jetty.threadPool = threads(limits);
             config.jetty.addConnector((server, http) -> connector(server, http, options));
-            config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(problems)));
-            config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems(problems)));
+            config.jetty.modifyServer(server -> {
+                server.setErrorHandler(new JettyProblems(problems));
+                server.setHandler(new KeptHandler(answers));
+            });
+            config.jetty.modifyServletContextHandler(context -> {
+                context.setErrorHandler(new JettyProblems(problems));
+                context.setSessionHandler(new NoSessions());
+            });
             config.router.ignoreTrailingSlashes = false;
             config.http.compressionStrategy = compression();
             config.http.prefer405over404 = true;

@@ -20,6 +20,9 @@ final class Routes {
     /** Where texts are annotated. */
     static final String ANNOTATE = "/api/v1/annotate";
 
+    /** Where queries are asked. */
+    static final String SPARQL = "/sparql";
+
     private final GraphStore store;
     private final Optional<GlossaryEndpoints> glossary;
     private final ServiceEndpoint service;
@@ -58,8 +61,8 @@ final class Routes {
     void register(RoutesConfig routes) {
         glossary.ifPresent(endpoints -> register(routes, endpoints));
 
-        sparql(routes, "/sparql");
-        sparql(routes, "/sparql/");
+        sparql(routes, SPARQL);
+        sparql(routes, SPARQL + "/");
         routes.post("/update", sparql::postUpdate);
         routes.post("/update/", sparql::postUpdate);
 
@@ -95,7 +98,7 @@ final class Routes {
             return "GET, HEAD, PUT, POST, DELETE, OPTIONS";
         }
         return switch (path) {
-            case "/sparql", "/sparql/", "/reconcile", ANNOTATE -> "GET, HEAD, POST, OPTIONS";
+            case SPARQL, SPARQL + "/", "/reconcile", ANNOTATE -> "GET, HEAD, POST, OPTIONS";
             case "/update", "/update/", "/reconcile/v1/match", "/reconcile/v1/extend" -> "POST, OPTIONS";
             default -> "GET, HEAD, OPTIONS";
         };
@@ -107,9 +110,6 @@ final class Routes {
     }
 
     private void sparql(Context ctx) throws Exception {
-        if (answers.sendKept(ctx)) {
-            return;
-        }
         Map<String, List<String>> parameters = Form.ofAddress(ctx);
         if (SparqlEndpoint.isAsking(parameters)) {
             sparql.get(ctx, parameters);

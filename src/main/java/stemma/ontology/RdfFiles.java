@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -30,6 +31,8 @@ import org.apache.jena.sparql.core.Quad;
 public record RdfFiles(List<Path> files, Optional<String> graph) {
     private static final String COMPRESSED = ".gz";
     private static final int BUFFER = 1 << 18;
+    /** XML says itself which characters its bytes are. */
+    private static final Set<Lang> IN_UTF8 = Set.of(Lang.NTRIPLES, Lang.NQUADS, Lang.TURTLE, Lang.TRIG, Lang.JSONLD);
 
     /** The first file whose name tells no format; empty when there is none. */
     public Optional<Path> unknown() {
@@ -65,17 +68,34 @@ public record RdfFiles(List<Path> files, Optional<String> graph) {
 
     private static void parse(Path file, InputStream bytes, StreamRDF sink) throws FaultyFileException {
         Faults faults = new Faults(file);
-        try (Remembered plain =
-                new Remembered(file.toString().endsWith(COMPRESSED) ? new GZIPInputStream(bytes, BUFFER) : bytes)) {
-            RDFParser.source(plain)
+        try (Remembered plain = new Remembered(
+                text(file, file.toString().endsWith(COMPRESSED) ? new GZIPInputStream(bytes, BUFFER) : bytes))) {
+            read(plain, file, faults, sink);
+        } catch (IOException e) {
+            throw new FaultyFileException(unreadable(file, e));
+        } catch (RiotException e) {
+            throw new FaultyFileException(faults.first.orElse(unreadable(file, e)));
+        }
+    }
+
+    private static Fault unreadable(Path file, Exception reason) {
+        return new Fault(file.toString(), 0, "", "cannot be read: " + reason.getMessage());
+    }
+
+    private static InputStream text(Path file, InputStream bytes) {
+        return IN_UTF8.contains(lang(file)) ? new StrictUtf8(bytes) : bytes;
+    }
+
+    /** A failure of the bytes comes before what the parser makes of their sudden end. */
+    private static void read(Remembered bytes, Path file, Faults faults, StreamRDF sink) throws IOException {
+        try {
+            RDFParser.source(bytes)
                     .lang(lang(file))
                     .base(file.toUri().toString())
                     .errorHandler(faults)
                     .parse(sink);
-            plain.requireWhole();
-        } catch (IOException | RiotException e) {
-            throw new FaultyFileException(
-                    faults.first.orElse(new Fault(file.toString(), 0, "", "cannot be read: " + e.getMessage())));
+        } finally {
+            bytes.requireWhole();
         }
     }
 

@@ -1,7 +1,8 @@
 package stemma.sparql;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -188,13 +189,14 @@ public enum Format {
         if (!hasTripleTerms() && triples.anyMatch(triple -> triple.getObject().isTripleTerm())) {
             throw cannotBeWritten();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // Jena gives a stream of bytes buffers that are larger than most answers.
+        StringWriter text = new StringWriter();
         try {
-            writer.format(rdf).output(bytes);
+            writer.format(rdf).build().output(text);
         } catch (JenaException e) {
             throw cannotBeWritten();
         }
-        return bytes.toByteArray();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean hasTripleTerms() {

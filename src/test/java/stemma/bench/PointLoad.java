@@ -19,7 +19,7 @@ final class PointLoad {
 
     private static final Duration ROUND = Duration.ofSeconds(5);
     /** More than any server answers in a round. */
-    private static final int AT_MOST_A_SECOND = 15_000;
+    private static final int AT_MOST_A_SECOND = 25_000;
 
     private final PointMix mix;
     private long seed;

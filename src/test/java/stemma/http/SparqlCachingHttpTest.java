@@ -1,5 +1,6 @@
 package stemma.http;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,16 +9,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stemma.StemmaClient;
 import stemma.StemmaExtension;
@@ -85,6 +92,49 @@ class SparqlCachingHttpTest {
         assertEquals("chunked", large.headers().firstValue("Transfer-Encoding").orElseThrow());
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, identity", "GET, gzip", "HEAD, identity", "HEAD, gzip"})
+    void an_answer_that_is_kept_is_the_one_that_was_made(String method, String coding, StemmaClient client)
+            throws Exception {
+        String path = path("ASK { ?s ?p '" + method + coding + "' }");
+        HttpRequest.Builder ask =
+                client.request(path, "Accept-Encoding", coding).method(method, BodyPublishers.noBody());
+
+        List<HttpResponse<byte[]>> answers = List.of(bytes(ask), bytes(ask), bytes(ask), bytes(ask));
+
+        for (HttpResponse<byte[]> answer : answers) {
+            assertEquals(headers(answers.getFirst()), headers(answer));
+            assertArrayEquals(answers.getFirst().body(), answer.body());
+            assertEquals(1, answer.headers().allValues("X-Request-Id").size());
+        }
+    }
+
+    @Test
+    void who_has_the_answer_that_is_kept_hears_so(StemmaClient client) {
+        String path = path("ASK { ?s ?p 'who has it' }");
+        List<String> tags = Stream.generate(() -> client.get(path))
+                .limit(3)
+                .map(answer -> answer.headers().firstValue("ETag").orElseThrow())
+                .toList();
+
+        HttpResponse<String> again = client.get(path, "If-None-Match", tags.getLast());
+
+        assertEquals(1, Set.copyOf(tags).size());
+        assertEquals(304, again.statusCode());
+        assertEquals("", again.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X-HTTP-Method-Override, DELETE, 400", "Content-Encoding, br, 415"})
+    void what_is_refused_is_refused_also_where_the_answer_is_kept(
+            String header, String value, int status, StemmaClient client) {
+        String path = path("ASK { ?s ?p '" + header + "' }");
+        for (int time = 0; time < 3; time++) {
+            assertEquals(200, client.get(path).statusCode());
+            assertEquals(status, client.get(path, header, value).statusCode());
+        }
+    }
+
     @Test
     void relative_names_are_those_of_the_address_that_was_asked(StemmaClient client) {
         String relative = path("SELECT (<x> AS ?x) {}");
@@ -93,6 +143,13 @@ class SparqlCachingHttpTest {
         for (StemmaClient each : List.of(client, other, client, other)) {
             assertTrue(each.get(relative).body().contains(each.address() + "x"), each.address());
         }
+    }
+
+    /** All that do not tell one answer from the next. */
+    private static Map<String, List<String>> headers(HttpResponse<?> answer) {
+        Map<String, List<String>> headers = new HashMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("x-request-id", "date"));
+        return headers;
     }
 
     private static HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws Exception {

@@ -131,6 +131,26 @@ class PlainLoadTest {
     }
 
     @Test
+    void a_file_whose_bytes_are_not_UTF_8_is_refused_with_the_line() throws Exception {
+        byte[] latin =
+                (BICYCLE.repeat(3000) + "<urn:a> <urn:b> \"caf\u00e9\" .\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] cut = Arrays.copyOf("# \u4e2d".getBytes(StandardCharsets.UTF_8), 4);
+        Path wrong = Files.write(folder.resolve("latin.nt"), latin);
+        Path ended = Files.write(folder.resolve("cut.ttl"), cut);
+
+        assertEquals(
+                List.of(
+                        wrong + ": cannot be read: line 3001 is not UTF-8",
+                        ended + ": cannot be read: line 1 is not UTF-8"),
+                Stream.of(wrong, ended)
+                        .map(file -> assertThrows(FaultyFileException.class, () -> load(file))
+                                .getMessage())
+                        .toList());
+        load(file("whole.ttl", "<urn:a> <urn:b> \"" + "中😀é".repeat(50_000) + "\" ."));
+        assertEquals(List.of("<urn:a>"), ask("SELECT ?s { ?s ?p ?o FILTER (STRLEN(?o) = 150000) }"));
+    }
+
+    @Test
     void a_dataset_that_is_served_is_left_alone() throws Exception {
         try (GraphStore served = stores.openPlain()) {
             assertThrows(StoreInUseException.class, () -> load(file("a.nt", BICYCLE)));
