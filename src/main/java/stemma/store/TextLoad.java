@@ -31,6 +31,7 @@ final class TextLoad extends StreamRDFWrapper implements AutoCloseable {
             Thread.ofPlatform().daemon().name("texts").factory(),
             new ThreadPoolExecutor.CallerRunsPolicy());
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private volatile boolean givenUp;
     private List<Quad> batch = new ArrayList<>(AT_ONCE);
     private long count;
 
@@ -70,6 +71,9 @@ final class TextLoad extends StreamRDFWrapper implements AutoCloseable {
     }
 
     private void write(List<Quad> quads) {
+        if (givenUp) {
+            return;
+        }
         try {
             quads.forEach(texts);
         } catch (RuntimeException e) {
@@ -87,10 +91,10 @@ final class TextLoad extends StreamRDFWrapper implements AutoCloseable {
         return count;
     }
 
-    /** Gives up what is not yet written. */
+    /** Gives up what is not yet written. The thread is not interrupted, as that would close files under Lucene. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        givenUp = true;
         thread.close();
     }
 }

@@ -114,17 +114,12 @@ class ReadmeProgramTest {
         Shell.Result here = Shell.run("cd target &&" + version, insisting);
         Shell.Result elsewhere =
                 Shell.run("cp -a target/stemma " + folder + " && cd " + folder + " &&" + version, insisting);
-        Shell.Result rebuilt = Shell.run("cd " + folder + " && touch stemma/lib/stemma-*.jar &&" + version, insisting);
-        Shell.Result rebuiltStarts = Shell.run("cd " + folder + " &&" + version, telling);
-        Shell.Result upgraded = Shell.run(
-                "cd " + folder + " && mv stemma/lib/stemma-*.jar stemma/lib/stemma-99.jar &&" + version, telling);
+        Shell.Result rebuilt = Shell.run("cd " + folder + " && touch stemma/lib/stemma-*.jar &&" + version, telling);
         assertAll(
                 () -> assertTrue(isRehearsed(here), here.toString()),
                 () -> assertTrue(isRehearsed(elsewhere), elsewhere.toString()),
-                () -> assertFalse(isRehearsed(rebuilt), rebuilt.toString()),
-                () -> assertEquals(0, rebuiltStarts.exitCode(), rebuiltStarts.err()),
-                () -> assertEquals(0, upgraded.exitCode(), upgraded.err()),
-                () -> assertFalse(isRehearsed(upgraded), upgraded.toString()));
+                () -> assertEquals(0, rebuilt.exitCode(), rebuilt.err()),
+                () -> assertFalse(isRehearsed(rebuilt), rebuilt.toString()));
     }
 
     private static Map<String, String> launchedWith(String options) {

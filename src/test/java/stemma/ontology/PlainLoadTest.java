@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -113,6 +114,21 @@ class PlainLoadTest {
 
         assertTrue(refused.getMessage().startsWith(bad + ":2: "), refused.getMessage());
         assertEquals(List.of("<urn:bicycle>"), ask("SELECT ?s { ?s ?p ?o }"));
+        assertEquals(Set.of("plain"), folders());
+    }
+
+    @Test
+    void a_mistake_after_many_texts_leaves_nothing_behind() throws Exception {
+        String many = IntStream.range(0, 20_000)
+                .mapToObj(i -> BICYCLE.replace("bicycle", "bicycle" + i))
+                .collect(Collectors.joining());
+        Path bad = file("bad.nt", many + "<urn:a> <urn:b> .\n");
+
+        FaultyFileException refused = assertThrows(FaultyFileException.class, () -> load(bad));
+        load(file("b.ttl", TANDEM));
+
+        assertTrue(refused.getMessage().startsWith(bad + ":20001: "), refused.getMessage());
+        assertEquals(List.of("<urn:tandem>"), ask("SELECT ?s { ?s ?p ?o }"));
         assertEquals(Set.of("plain"), folders());
     }
 
