@@ -2,6 +2,7 @@ package stemma.http;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -30,7 +31,8 @@ final class JettyProblems extends ErrorHandler {
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         String id = Guards.newRequestId();
         Problem problem = problems.ofStatus(status, Request.getPathInContext(request));
-        if (problem instanceof Problem.Internal) {
+        // That a client has gone is no fault.
+        if (problem instanceof Problem.Internal && !(cause instanceof EofException)) {
             LOG.error("{} {} {}", id, status, message, cause);
         }
         Guards.headers(id).forEach(response.getHeaders()::put);

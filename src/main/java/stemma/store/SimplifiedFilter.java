@@ -8,7 +8,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Turns traditional Chinese characters into simplified ones, as ICU does. It remembers what became of single characters. */
 final class SimplifiedFilter extends TokenFilter {
-    private static final char FIRST_IDEOGRAPH_PART = '\u2e80';
+    private static final char FIRST_OF_CJK = '\u2e80';
 
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
     private final Characters characters;
@@ -25,7 +25,7 @@ final class SimplifiedFilter extends TokenFilter {
         }
         if (word.length() == 1) {
             word.buffer()[0] = characters.simplified(word.charAt(0));
-        } else if (word.chars().anyMatch(sign -> sign >= FIRST_IDEOGRAPH_PART)) {
+        } else if (word.chars().anyMatch(sign -> sign >= FIRST_OF_CJK)) {
             String simplified = characters.simplified(word.toString());
             word.setEmpty().append(simplified);
         }

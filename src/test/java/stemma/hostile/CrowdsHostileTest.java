@@ -88,6 +88,19 @@ class CrowdsHostileTest {
         crowd(200, "GET /api/v1/export.nq HTTP/1.1\r\nHost: test\r\n\r\n".repeat(20), "");
     }
 
+    @Test
+    void hundreds_of_readers_who_leave_while_kept_answers_are_sent() throws IOException {
+        String kept = "GET /sparql?query=" + StemmaClient.encoded("SELECT * { ?s ?p ?o } LIMIT 200")
+                + " HTTP/1.1\r\nHost: test\r\n\r\n";
+        for (int i = 0; i < 300; i++) {
+            try (Socket one = RawRequest.connected(standing.address(), ATTACKER)) {
+                sent(one, kept.repeat(50));
+                // Closed without a farewell.
+                one.setSoLinger(true, 0);
+            }
+        }
+    }
+
     private static String body(String path, String type) {
         return "POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Type: " + type
                 + "\r\nContent-Length: 1000000\r\n\r\n";
