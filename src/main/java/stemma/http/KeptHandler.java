@@ -23,10 +23,7 @@ final class KeptHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (!mayBeKept(request)) {
-            return super.handle(request, response, callback);
-        }
-        Optional<Reply> reply = answers.kept(request, response.getHeaders());
+        Optional<Reply> reply = mayBeKept(request) ? answers.kept(request, response.getHeaders()) : Optional.empty();
         if (reply.isEmpty()) {
             return super.handle(request, response, callback);
         }
