@@ -30,6 +30,8 @@ public final class Settings {
     /** So many queries could hold all that they may at once, and leave half of the heap to others. */
     private static final int HEAP_PARTS = 8;
 
+    private static final int CACHE_PARTS = 16;
+
     @Option(
             scope = ScopeType.INHERIT,
             names = "--host",
@@ -176,11 +178,11 @@ public final class Settings {
     @Option(
             scope = ScopeType.INHERIT,
             names = "--cache",
-            converter = WholeNumber.Positive.class,
+            converter = WholeNumber.OptionalCount.class,
             paramLabel = "MIB",
-            defaultValue = "${env:STEMMA_CACHE:-64}",
-            description = "Room for answers that are kept, in MiB (default: 64).")
-    private int cache;
+            defaultValue = "${env:STEMMA_CACHE:-}",
+            description = "Room for answers that are kept, in MiB (default: a sixteenth of the heap).")
+    private Integer cache;
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -299,7 +301,7 @@ public final class Settings {
 
     /** Room for answers that are kept, in bytes. */
     public long cacheBytes() {
-        return cache * 1024L * 1024;
+        return cache == null ? Runtime.getRuntime().maxMemory() / CACHE_PARTS : cache * MIB;
     }
 
     /** The token that lets its sender write; empty when nobody may. */

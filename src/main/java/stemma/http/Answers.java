@@ -51,6 +51,8 @@ final class Answers {
      * since a query is often longer than its answer.
      */
     private record Key(long first, long second, long third, long fourth) {
+        /** The digest before anything was read; to clone it takes less than to look for a new one. */
+        private static final MessageDigest NOTHING = nothing();
 
         /** Of an answer that is made in the reader's language, and in every coding. */
         static Key ofAnswer(Request request, Version version) {
@@ -82,6 +84,14 @@ final class Answers {
         }
 
         private static MessageDigest sha256() {
+            try {
+                return (MessageDigest) NOTHING.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("Java's own SHA-256 can be cloned", e);
+            }
+        }
+
+        private static MessageDigest nothing() {
             try {
                 return MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException e) {
@@ -125,9 +135,13 @@ final class Answers {
         send(ctx, ready);
     }
 
-    /** The reply to a query that was asked before, its headers put to those of the response; empty where it was not. */
+    /** The reply to a request whose answer is kept, its headers put to those of the response; empty where it is not. */
     Optional<Reply> kept(Request request, HttpFields.Mutable headers) {
-        return Optional.ofNullable(kept.getIfPresent(Key.ofQuery(request, store.version())))
+        boolean asks = Routes.SPARQL.equals(request.getHttpURI().getPath())
+                && request.getHttpURI().getQuery() != null;
+        Version version = store.version();
+        return Optional.ofNullable(
+                        kept.getIfPresent(asks ? Key.ofQuery(request, version) : Key.ofAnswer(request, version)))
                 .map(ready -> Reply.of(ready, request.getHeaders(), headers));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import stemma.problem.Problem;
 import stemma.problem.ProblemException;
+import stemma.sparql.Accept;
 import stemma.sparql.Format;
 import stemma.sparql.GraphStoreService;
 import stemma.sparql.GraphStoreService.Document;
@@ -82,7 +83,7 @@ final class GraphStoreEndpoint {
     }
 
     private Answer content(Context ctx, GraphName name) {
-        Format format = Format.choose(Wanted.accept(ctx, Form.ofAddress(ctx)), Format.ofGraphs());
+        Format format = Format.choose(new Accept(Wanted.accept(ctx, Form.ofAddress(ctx))), Format.ofGraphs());
         return answers.bytes(format.contentType(), graphs.read(name, format));
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,8 +12,9 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers queries that were asked before, ahead of the routes, whose way costs more than to find such an answer and send it. A
- * request with anything unusual about it goes on to them.
+ * Sends answers that are kept, ahead of the routes, whose way costs more than to find such an answer and send it: on the thread
+ * that looks for requests, as nothing is waited for. All other requests, and those with anything unusual about them, go on to the
+ * routes, on a thread of their own.
  */
 final class KeptHandler extends Handler.Wrapper {
     private final Answers answers;
@@ -21,11 +23,18 @@ final class KeptHandler extends Handler.Wrapper {
         this.answers = answers;
     }
 
+    /** Here nothing blocks, whatever the routes do. */
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
         Optional<Reply> reply = mayBeKept(request) ? answers.kept(request, response.getHeaders()) : Optional.empty();
         if (reply.isEmpty()) {
-            return super.handle(request, response, callback);
+            request.getContext().execute(() -> goOn(request, response, callback));
+            return true;
         }
         Guards.mark(response.getHeaders(), Guards.newRequestId());
         response.setStatus(reply.get().status());
@@ -34,11 +43,19 @@ final class KeptHandler extends Handler.Wrapper {
         return true;
     }
 
+    private void goOn(Request request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Throwable failure) {
+            Response.writeError(request, response, callback, failure);
+        }
+    }
+
     private static boolean mayBeKept(Request request) {
         HttpFields headers = request.getHeaders();
-        return Routes.SPARQL.equals(request.getHttpURI().getPath())
-                && request.getHttpURI().getQuery() != null
-                && (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod()))
+        return (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod()))
                 && request.getLength() <= 0
                 && !headers.contains(HttpHeader.CONTENT_ENCODING)
                 && !headers.contains(HttpHeader.TRANSFER_ENCODING)

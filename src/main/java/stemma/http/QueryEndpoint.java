@@ -184,7 +184,7 @@ final class QueryEndpoint {
                     .orElseThrow(() -> new Problem.NotAcceptable(types).exception());
             return best.equals(JSON) ? Optional.empty() : Format.named(best);
         }
-        return Optional.of(Format.choose(accept, offered));
+        return Optional.of(Format.choose(new Accept(accept), offered));
     }
 
     private Answer rows(

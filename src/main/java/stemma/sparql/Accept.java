@@ -31,6 +31,7 @@ public final class Accept {
 
     private final List<Range> ranges = new ArrayList<>();
 
+    /** Reads a header; blank for anything. */
     public Accept(String header) {
         for (String part : header.split(",", -1)) {
             Matcher matcher = RANGE.matcher(part);

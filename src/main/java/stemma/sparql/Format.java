@@ -37,6 +37,11 @@ public enum Format {
     TRIG(false, Lang.TRIG, RDFFormat.TRIG_PRETTY, "application/trig"),
     N_QUADS(false, Lang.NQUADS, RDFFormat.NQUADS, "application/n-quads");
 
+    private static final List<Format> OF_RESULTS =
+            Arrays.stream(values()).filter(format -> format.ofResults).toList();
+    private static final List<Format> OF_GRAPHS =
+            Arrays.stream(values()).filter(format -> !format.ofResults).toList();
+
     private final boolean ofResults;
     private final Lang lang;
     private final RDFFormat rdf;
@@ -51,12 +56,12 @@ public enum Format {
 
     /** The formats of solutions and booleans. */
     public static List<Format> ofResults() {
-        return Arrays.stream(values()).filter(format -> format.ofResults).toList();
+        return OF_RESULTS;
     }
 
     /** The formats of graphs. */
     public static List<Format> ofGraphs() {
-        return Arrays.stream(values()).filter(format -> !format.ofResults).toList();
+        return OF_GRAPHS;
     }
 
     /** The formats of several graphs, each with its name. */
@@ -89,12 +94,10 @@ public enum Format {
     /**
      * The one that a client wants most.
      *
-     * @param accept an Accept header; blank for anything
      * @throws stemma.problem.ProblemException with {@link Problem.NotAcceptable}
      */
-    public static Format choose(String accept, List<Format> offered) {
-        return new Accept(accept)
-                .best(offered, format -> format.mediaTypes)
+    public static Format choose(Accept accept, List<Format> offered) {
+        return accept.best(offered, format -> format.mediaTypes)
                 .orElseThrow(() -> new Problem.NotAcceptable(
                                 offered.stream().map(Format::mediaType).toList())
                         .exception());

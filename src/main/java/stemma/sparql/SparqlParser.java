@@ -32,6 +32,8 @@ final class SparqlParser {
 
     private final SparqlOptions.Dialect dialect;
     private final Limits limits;
+    /** Most requests have the same. */
+    private volatile Base lastBase = new Base("", NO_BASE);
 
     SparqlParser(SparqlOptions options) {
         this.dialect = options.dialect();
@@ -92,13 +94,25 @@ final class SparqlParser {
         }
     }
 
-    /** An address that is no IRI is none to resolve with, but no reason to refuse what resolves nothing. */
-    private static IRIx base(String iri) {
-        try {
-            return IRIs.resolveIRI(iri);
-        } catch (IRIException e) {
-            return NO_BASE;
+    /** An address and the IRI that it is. */
+    private record Base(String address, IRIx iri) {
+        /** An address that is no IRI is none to resolve with, but no reason to refuse what resolves nothing. */
+        static Base of(String address) {
+            try {
+                return new Base(address, IRIs.resolveIRI(address));
+            } catch (IRIException e) {
+                return new Base(address, NO_BASE);
+            }
         }
+    }
+
+    private IRIx base(String address) {
+        Base base = lastBase;
+        if (!base.address().equals(address)) {
+            base = Base.of(address);
+            lastBase = base;
+        }
+        return base.iri();
     }
 
     private String text(String given) {

@@ -1,5 +1,7 @@
 package stemma.sparql;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -37,9 +39,16 @@ public final class SparqlService {
             + " the score and the text of text:query, for instance, are variables.";
     private static final String NARROWER = "Ask for less, or bind more of the patterns and paths.";
 
+    private static final int MOST_ACCEPTS = 100;
+
     private final GraphStore store;
     private final SparqlOptions options;
     private final SparqlParser parser;
+    /** Clients say the same again and again. */
+    private final LoadingCache<String, Accept> accepts = Caffeine.newBuilder()
+            .maximumSize(MOST_ACCEPTS)
+            .executor(Runnable::run)
+            .build(Accept::new);
 
     public SparqlService(GraphStore store, SparqlOptions options) {
         this.store = store;
@@ -60,7 +69,7 @@ public final class SparqlService {
         Query query = parser.query(request);
         Op algebra = Algebra.compile(query);
         SparqlPolicy.check(algebra);
-        Format format = Format.choose(request.accept(), formats(query));
+        Format format = Format.choose(accepts.get(request.accept()), formats(query));
         store.<Void, IOException>read(snapshot -> {
             SparqlPolicy.checkGraphs(query, snapshot.dataset(), options.defaultGraph());
             run(query, algebra, format, budget, snapshot, new OnceSink(sink, stateOf(request, snapshot), budget));

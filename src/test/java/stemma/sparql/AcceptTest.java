@@ -26,7 +26,7 @@ class AcceptTest {
 
     private static String chosen(String accept, List<Format> offered) {
         try {
-            return Format.choose(accept, offered).name();
+            return Format.choose(new Accept(accept), offered).name();
         } catch (ProblemException e) {
             assertEquals(Problem.Kind.NOT_ACCEPTABLE, e.problem().kind());
             assertEquals(
