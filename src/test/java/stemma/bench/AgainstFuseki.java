@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class AgainstFuseki {
     private static final int COMPARED = 140;
     private static final int STARTS = 5;
+    /** Of what Fuseki answers when it is asked as fast as it answers. */
+    private static final double OFFERED = 0.8;
+
     private static final long FEW = 10_000;
     private static final long MANY = 1_000_000;
     private final Generated glossary;
@@ -76,9 +79,13 @@ final class AgainstFuseki {
                 Contestant tuned = Contestant.fuseki("Fuseki, 32 KiB", fuseki, third, buffer)) {
             List<Contestant> all = List.of(stemma, asItIs, tuned);
             compareAnswers(all);
-            compare("uncached", all, PointMix.Draw.EVENLY);
+            Map<Contestant, PointLoad.Rounds> uncached = load.compare(all, PointMix.Draw.EVENLY);
+            print("uncached", uncached);
             memory(all);
-            compare("by popularity", all, PointMix.Draw.BY_POPULARITY);
+            print(
+                    "at the same rate",
+                    load.compareAt(OFFERED * uncached.get(asItIs).median(HttpLoad.Result::rate), all));
+            print("by popularity", load.compare(all, PointMix.Draw.BY_POPULARITY));
             memory(all);
         }
         endurance(first);
@@ -131,9 +138,9 @@ final class AgainstFuseki {
                 ratios.get(STARTS / 2), STARTS, times.get(STARTS / 2));
     }
 
-    private void compare(String what, List<Contestant> servers, PointMix.Draw draw) throws Exception {
-        Map<Contestant, PointLoad.Rounds> rounds = load.compare(servers, draw);
-        PointLoad.Rounds ours = rounds.get(servers.getFirst());
+    /** Prints what servers did, the first of them being ours. */
+    private static void print(String what, Map<Contestant, PointLoad.Rounds> rounds) {
+        PointLoad.Rounds ours = rounds.values().iterator().next();
         rounds.forEach((server, theirs) -> print(
                 "%s, %s: %.0f a second, p50 %.2f ms, p99 %.2f ms; ours is %.2f times the rate, %.3f of the p50, %.3f of the p99",
                 what,

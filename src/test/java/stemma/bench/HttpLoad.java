@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Asks one address for one path over and over, or for many, on some kept-alive connections, each on a thread of its own. It does as little
@@ -43,13 +44,25 @@ final class HttpLoad {
 
     /** Asks for a time: each connection takes the requests in turn, from places far from each other, over and over. */
     Result run(List<byte[]> requests, Duration time) throws Exception {
+        return run(requests, time, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Asks for a time, at a rate that does not depend on the answers. A request that must wait for the one before it has waited
+     * since it was due.
+     *
+     * @param rate requests a second at most, on all connections together
+     */
+    Result run(List<byte[]> requests, Duration time, double rate) throws Exception {
         long start = System.nanoTime();
         long end = start + time.toNanos();
+        double interval = 1e9 * connections / rate;
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
             List<Callable<long[]>> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 int first = requests.size() / connections * i;
-                clients.add(() -> ask(requests, first, end));
+                double begin = start + interval * i / connections;
+                clients.add(() -> ask(requests, first, begin, interval, end));
             }
             List<long[]> times = new ArrayList<>();
             for (Future<long[]> client : threads.invokeAll(clients)) {
@@ -87,7 +100,7 @@ final class HttpLoad {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private long[] ask(List<byte[]> requests, int first, long end) throws IOException {
+    private long[] ask(List<byte[]> requests, int first, double begin, double interval, long end) throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
@@ -95,13 +108,17 @@ final class HttpLoad {
             long[] times = new long[1 << 12];
             int answers = 0;
             for (long now = System.nanoTime(); now < end; answers++) {
+                long due = interval > 0 ? (long) (begin + interval * answers) : now;
+                for (; now < due; now = System.nanoTime()) {
+                    LockSupport.parkNanos(due - now);
+                }
                 out.write(requests.get((first + answers) % requests.size()));
                 in.skip();
                 long then = System.nanoTime();
                 if (answers == times.length) {
                     times = Arrays.copyOf(times, 2 * answers);
                 }
-                times[answers] = then - now;
+                times[answers] = then - due;
                 now = then;
             }
             return Arrays.copyOf(times, answers);

@@ -40,17 +40,27 @@ final class PointLoad {
         }
     }
 
-    /** Warms servers up, then asks them in turns; each turn asks all of them the same. */
+    /** Warms servers up, then asks them in turns, as fast as they answer; each turn asks all of them the same. */
     Map<Contestant, Rounds> compare(List<Contestant> servers, PointMix.Draw draw) throws Exception {
-        Map<Contestant, Rounds> rounds = new LinkedHashMap<>();
         for (Contestant server : servers) {
-            rounds.put(server, new Rounds(new ArrayList<>()));
-            ask(server, draw, WARM_UP, ++seed);
+            ask(server, draw, WARM_UP, ++seed, Double.POSITIVE_INFINITY);
         }
+        return inTurns(servers, draw, Double.POSITIVE_INFINITY);
+    }
+
+    /** Asks servers that are warm in turns, all of them the same at the same rate, in requests a second. */
+    Map<Contestant, Rounds> compareAt(double rate, List<Contestant> servers) throws Exception {
+        return inTurns(servers, PointMix.Draw.EVENLY, rate);
+    }
+
+    private Map<Contestant, Rounds> inTurns(List<Contestant> servers, PointMix.Draw draw, double rate)
+            throws Exception {
+        Map<Contestant, Rounds> rounds = new LinkedHashMap<>();
+        servers.forEach(server -> rounds.put(server, new Rounds(new ArrayList<>())));
         for (int round = 0; round < ROUNDS; round++) {
             seed++;
             for (Contestant server : servers) {
-                rounds.get(server).results().add(ask(server, draw, ROUND, seed));
+                rounds.get(server).results().add(ask(server, draw, ROUND, seed, rate));
             }
         }
         return rounds;
@@ -59,16 +69,19 @@ final class PointLoad {
     /** Asks a server at least so often, each time something else. */
     void askFor(Contestant server, long queries) throws Exception {
         for (double asked = 0; asked < queries; ) {
-            asked += ask(server, PointMix.Draw.EVENLY, ROUND, ++seed).rate() * ROUND.toSeconds();
+            asked += ask(server, PointMix.Draw.EVENLY, ROUND, ++seed, Double.POSITIVE_INFINITY)
+                            .rate()
+                    * ROUND.toSeconds();
         }
     }
 
-    private HttpLoad.Result ask(Contestant server, PointMix.Draw draw, Duration time, long seed) throws Exception {
+    private HttpLoad.Result ask(Contestant server, PointMix.Draw draw, Duration time, long seed, double rate)
+            throws Exception {
         HttpLoad load = new HttpLoad(server.address(), CONNECTIONS);
         List<byte[]> requests = mix.queries(draw, seed)
                 .limit(AT_MOST_A_SECOND * time.toSeconds())
                 .map(query -> load.request(server.path() + "?" + PointMix.parameter(query), ACCEPT))
                 .toList();
-        return load.run(requests, time);
+        return load.run(requests, time, rate);
     }
 }
