@@ -28,6 +28,8 @@ import stemma.store.Limits;
 final class SparqlParser {
     private static final Pattern PLACE = Pattern.compile(" at line (\\d{1,9}), column (\\d{1,9})");
 
+    private static final int MOST_DESCRIBED = 5000;
+
     private static final IRIx NO_BASE = IRIx.create("http://localhost/");
 
     private final SparqlOptions.Dialect dialect;
@@ -47,7 +49,7 @@ final class SparqlParser {
     Query query(SparqlRequest request) {
         try {
             TextShape.checkQuery(request.query(), limits);
-            Query query = new Query();
+            Query query = new FewDescribed();
             query.setBase(base(request.base()));
             dialect.parser().parse(query, text(request.query()));
             GroupScope.check(query);
@@ -91,6 +93,17 @@ final class SparqlParser {
             throw syntaxError(e.getMessage(), e.getLine(), e.getColumn()).exception();
         } catch (QueryException | RiotException e) {
             throw syntaxError(e.getMessage(), 0, 0).exception();
+        }
+    }
+
+    /** A query that names what it wants described by no more terms than ARQ, which compares each with all others, is quick with. */
+    private static final class FewDescribed extends Query {
+        @Override
+        public void addDescribeNode(Node node) {
+            if (getResultURIs().size() == MOST_DESCRIBED) {
+                throw new Problem.TooComplex("described", MOST_DESCRIBED, "Describe fewer at once.").exception();
+            }
+            super.addDescribeNode(node);
         }
     }
 

@@ -2,6 +2,8 @@ package stemma.store;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -15,15 +17,18 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
@@ -36,6 +41,12 @@ import org.apache.jena.tdb2.solver.OpExecutorTDB2;
  * (<a href="https://github.com/apache/jena/issues/3751">apache/jena 3751</a>, mended in 6.1.0).
  */
 final class GuardedExecutor extends OpExecutorTDB2 {
+    /**
+     * TDB2 finds the best order of triple patterns in time that grows with the square of their number, and does not ask for
+     * leave meanwhile. What is longer is put in order part by part.
+     */
+    private static final int ORDERED_AT_ONCE = 100;
+
     private final Budget budget;
 
     GuardedExecutor(ExecutionContext context) {
@@ -52,17 +63,56 @@ final class GuardedExecutor extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpBGP pattern, QueryIterator input) {
-        return input.hasNext() ? super.execute(pattern, input) : input;
+        QueryIterator rows = input;
+        for (BasicPattern part : parts(pattern.getPattern())) {
+            budget.step();
+            rows = rows.hasNext() ? super.execute(new OpBGP(part), rows) : rows;
+        }
+        return rows;
     }
 
     @Override
     protected QueryIterator execute(OpQuadPattern pattern, QueryIterator input) {
-        return input.hasNext() ? super.execute(pattern, input) : input;
+        QueryIterator rows = input;
+        for (BasicPattern part : parts(pattern.getBasicPattern())) {
+            budget.step();
+            rows = rows.hasNext() ? super.execute(new OpQuadPattern(pattern.getGraphNode(), part), rows) : rows;
+        }
+        return rows;
+    }
+
+    private static List<BasicPattern> parts(BasicPattern pattern) {
+        if (pattern.size() <= ORDERED_AT_ONCE) {
+            return List.of(pattern);
+        }
+        List<Triple> triples = pattern.getList();
+        return IntStream.iterate(0, from -> from < triples.size(), from -> from + ORDERED_AT_ONCE)
+                .mapToObj(from -> triples.subList(from, Math.min(from + ORDERED_AT_ONCE, triples.size())))
+                .map(BasicPattern::wrap)
+                .toList();
     }
 
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
-        return input.hasNext() ? super.execute(filter, input) : input;
+        if (!input.hasNext()) {
+            return input;
+        }
+        if (!isLong(filter.getSubOp())) {
+            return super.execute(filter, input);
+        }
+        QueryIterator rows = exec(filter.getSubOp(), input);
+        for (Expr condition : filter.getExprs()) {
+            rows = new QueryIterFilterExpr(rows, condition, execCxt);
+        }
+        return rows;
+    }
+
+    private static boolean isLong(Op op) {
+        return switch (op) {
+            case OpBGP pattern -> pattern.getPattern().size() > ORDERED_AT_ONCE;
+            case OpQuadPattern pattern -> pattern.getBasicPattern().size() > ORDERED_AT_ONCE;
+            default -> false;
+        };
     }
 
     @Override

@@ -180,6 +180,23 @@ class SparqlHttpTest {
         assertEquals(0, count(client, "SELECT (COUNT(*) AS ?n) " + pattern, ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ %s ?a a ?c }",
+                "{ GRAPH ?g { %s } ?a a ?c }",
+                "{ %s ?a ?q ?d FILTER (?a != ?b && ISLITERAL(?d)) }",
+                "{ GRAPH ?g { %s ?a ?q ?d FILTER (ISLITERAL(?d)) } }"
+            })
+    void a_pattern_that_says_the_same_many_times_has_the_same_solutions(String pattern, StemmaClient client) {
+        String part = "?a <http://www.w3.org/2004/02/skos/core#prefLabel> ?b";
+        String query = "SELECT (COUNT(*) AS ?n) " + pattern;
+        long once = count(client, query.formatted(part + "."), "");
+
+        assertTrue(once > 100);
+        assertEquals(once, count(client, query.formatted(part + ",?b".repeat(250) + "."), ""));
+    }
+
     @Test
     void a_graph_can_be_asked_by_its_name(StemmaClient client) {
         String graph = value(query(client, ENTRY_GRAPHS, ""), "g");
