@@ -198,9 +198,11 @@ final class Answers {
     /** Writes to Jetty itself, whose headers need no encoding then and whose buffers are passed by. */
     private static void send(Context ctx, Ready ready) throws IOException {
         ServletContextRequest request = request(ctx);
+        HttpServletResponse response = ctx.res();
+        // Javalin has given it one, but a redirect has nothing to be of a type.
+        response.setContentType(null);
         Reply reply = Reply.of(
                 ready, request.getHeaders(), request.getServletContextResponse().getHeaders());
-        HttpServletResponse response = ctx.res();
         response.setStatus(reply.status());
         if (!ctx.method().equals(HandlerType.HEAD)) {
             ((HttpOutput) response.getOutputStream()).sendContent(reply.body());
