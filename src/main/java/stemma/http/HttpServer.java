@@ -30,7 +30,7 @@ import stemma.query.QueryRunner;
 import stemma.sparql.Sparql;
 import stemma.store.GraphStore;
 
-/** The server: the only room that knows HTTP. Each request has a thread from its beginning to its end. */
+/** The server: the only room that knows HTTP. Each request that something is done for has a thread until its end. */
 public final class HttpServer implements AutoCloseable {
     private static final int WORTH_COMPRESSING = 512;
     private static final int HEADERS_OF_ANSWERS = 8;
