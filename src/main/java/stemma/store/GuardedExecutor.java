@@ -2,7 +2,8 @@ package stemma.store;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.BiFunction;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -63,33 +64,31 @@ final class GuardedExecutor extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpBGP pattern, QueryIterator input) {
-        QueryIterator rows = input;
-        for (BasicPattern part : parts(pattern.getPattern())) {
-            budget.step();
-            rows = rows.hasNext() ? super.execute(new OpBGP(part), rows) : rows;
-        }
-        return rows;
+        return inParts(pattern.getPattern(), input, (part, rows) -> super.execute(new OpBGP(part), rows));
     }
 
     @Override
     protected QueryIterator execute(OpQuadPattern pattern, QueryIterator input) {
-        QueryIterator rows = input;
-        for (BasicPattern part : parts(pattern.getBasicPattern())) {
-            budget.step();
-            rows = rows.hasNext() ? super.execute(new OpQuadPattern(pattern.getGraphNode(), part), rows) : rows;
-        }
-        return rows;
+        Node graph = pattern.getGraphNode();
+        return inParts(
+                pattern.getBasicPattern(), input, (part, rows) -> super.execute(new OpQuadPattern(graph, part), rows));
     }
 
-    private static List<BasicPattern> parts(BasicPattern pattern) {
-        if (pattern.size() <= ORDERED_AT_ONCE) {
-            return List.of(pattern);
-        }
+    private QueryIterator inParts(
+            BasicPattern pattern, QueryIterator input, BiFunction<BasicPattern, QueryIterator, QueryIterator> solve) {
         List<Triple> triples = pattern.getList();
-        return IntStream.iterate(0, from -> from < triples.size(), from -> from + ORDERED_AT_ONCE)
-                .mapToObj(from -> triples.subList(from, Math.min(from + ORDERED_AT_ONCE, triples.size())))
-                .map(BasicPattern::wrap)
-                .toList();
+        QueryIterator rows = input;
+        int from = 0;
+        do {
+            budget.check();
+            if (!rows.hasNext()) {
+                return rows;
+            }
+            int to = Math.min(from + ORDERED_AT_ONCE, triples.size());
+            rows = solve.apply(BasicPattern.wrap(triples.subList(from, to)), rows);
+            from = to;
+        } while (from < triples.size());
+        return rows;
     }
 
     @Override

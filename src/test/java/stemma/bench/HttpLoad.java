@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
  * as a client can, so that what is measured is the server.
  */
 final class HttpLoad {
+    /** The rate of asking as soon as there is an answer. */
+    static final double AS_ANSWERED = Double.POSITIVE_INFINITY;
+
     private final URI address;
     private final int connections;
 
@@ -44,7 +47,7 @@ final class HttpLoad {
 
     /** Asks for a time: each connection takes the requests in turn, from places far from each other, over and over. */
     Result run(List<byte[]> requests, Duration time) throws Exception {
-        return run(requests, time, Double.POSITIVE_INFINITY);
+        return run(requests, time, AS_ANSWERED);
     }
 
     /**

@@ -43,9 +43,9 @@ final class PointLoad {
     /** Warms servers up, then asks them in turns, as fast as they answer; each turn asks all of them the same. */
     Map<Contestant, Rounds> compare(List<Contestant> servers, PointMix.Draw draw) throws Exception {
         for (Contestant server : servers) {
-            ask(server, draw, WARM_UP, ++seed, Double.POSITIVE_INFINITY);
+            ask(server, draw, WARM_UP, ++seed, HttpLoad.AS_ANSWERED);
         }
-        return inTurns(servers, draw, Double.POSITIVE_INFINITY);
+        return inTurns(servers, draw, HttpLoad.AS_ANSWERED);
     }
 
     /** Asks servers that are warm in turns, all of them the same at the same rate, in requests a second. */
@@ -69,7 +69,7 @@ final class PointLoad {
     /** Asks a server at least so often, each time something else. */
     void askFor(Contestant server, long queries) throws Exception {
         for (double asked = 0; asked < queries; ) {
-            asked += ask(server, PointMix.Draw.EVENLY, ROUND, ++seed, Double.POSITIVE_INFINITY)
+            asked += ask(server, PointMix.Draw.EVENLY, ROUND, ++seed, HttpLoad.AS_ANSWERED)
                             .rate()
                     * ROUND.toSeconds();
         }

@@ -32,7 +32,7 @@ import stemma.StemmaExtension;
 /** Answers that are kept, to queries before all, and those that are not; {@code protocol/plain/kept.txt} has more. */
 @ExtendWith(StemmaExtension.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SparqlCachingHttpTest {
+class KeptAnswersHttpTest {
     private static final String SMALL =
             path("SELECT ?p ?o { <https://w3id.org/stemma/llm/LSTM> ?p ?o } ORDER BY ?p ?o");
     private static final String LARGE = path("SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 3000");
